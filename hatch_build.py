@@ -1,0 +1,26 @@
+"""Compiles the rule set when the wheel is built, so that an installed program reads one file instead of hundreds."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the compiled rule set to the wheel."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compiles the rules of the checkout that is being built."""
+        if version == "editable" or self.target_name != "wheel":
+            return
+        sys.path.insert(0, self.root)
+        from ics_lint.ruleset.library import load_library
+
+        content = load_library(None).content
+        compiled = Path(tempfile.mkdtemp()) / "ruleset.sqlite"
+        compiled.write_bytes(content)
+        build_data["force_include"][str(compiled)] = "ics_lint/_data/ruleset.sqlite"

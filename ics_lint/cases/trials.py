@@ -1,0 +1,99 @@
+"""Tries a rule on its cases."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ics_lint.cases.marks import differences, marks_in
+from ics_lint.checking.running import check
+from ics_lint.findings import Report
+from ics_lint.ruleset.library import Library
+from ics_lint.ruleset.model import Rule
+from ics_lint.ruleset.rules import case_files
+from ics_lint.settings import CheckSettings
+
+__all__ = ["CASE_DAY", "Trial", "caption", "try_rule"]
+
+#: The day on which cases are tried, so that they come out the same for ever.
+CASE_DAY = "2026-11-23"
+
+#: Rules about the text and its shape; the cases of other rules must be in order by them.
+_BASIC = ("SYN", "SCH", "REF")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trial:
+    """How a rule fared on one case, or as a whole."""
+
+    rule: str
+    #: The case; the rule's folder for what concerns the rule as a whole.
+    path: Path
+    #: What is not as it must be; empty when all is well.
+    problems: tuple[str, ...]
+
+
+def caption(text: str) -> str:
+    """What a case shows, from the comment at its head."""
+    words = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        words.append(line.lstrip("# ").strip())
+    return " ".join(words)
+
+
+def try_rule(rule: Rule, library: Library) -> list[Trial]:
+    """Tries a rule on each of its cases.
+
+    Args:
+        rule: the rule.
+        library: the rule set.
+    """
+    folder = library.folder / rule.file
+    cases = case_files(folder)
+    trials = [_try_case(rule, path, library) for path in cases]
+    missing = [name for name in ("fail", "pass") if not any(path.name.startswith(f"{name}-") for path in cases)]
+    if missing:
+        problem = f"it has no case that {' and none that '.join(f'{name}es' if name == 'pass' else 'fails' for name in missing)}"
+        trials.append(Trial(rule=rule.id, path=folder, problems=(problem,)))
+    return trials
+
+
+def run_case(rule: Rule, path: Path, library: Library) -> Report:
+    """What checking a case with one rule, and the basic ones, comes to."""
+    basic = tuple(prefix for prefix in _BASIC if not rule.id.startswith(_BASIC))
+    settings = CheckSettings(
+        paths=(path,),
+        working_folder=path.parent,
+        project=path.parent / "nothing-else",
+        select=(rule.id, *basic),
+        today=CASE_DAY,
+        prospective=True,
+        keep_undetermined=True,
+    )
+    return check(settings, library)
+
+
+def _try_case(rule: Rule, path: Path, library: Library) -> Trial:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    report = run_case(rule, path, library)
+    undetermined = [each for each in report.undetermined if each.rule == rule.id]
+    problems = differences(marks_in(text), report.findings, undetermined)
+    problems += report.failures
+    problems += _about_name(rule, path, report)
+    if not caption(text):
+        problems.append("it does not begin with a comment that says what it shows")
+    return Trial(rule=rule.id, path=path, problems=tuple(problems))
+
+
+def _about_name(rule: Rule, path: Path, report: Report) -> Iterable[str]:
+    """Whether the case does what its name says."""
+    counts = [count for count in report.rules if count.rule == rule.id]
+    failed = any(finding.rule == rule.id for finding in report.findings)
+    if path.name.startswith("fail-") and not failed:
+        yield "it is named as a failing case, but the rule does not fail"
+    if path.name.startswith("pass-"):
+        if failed:
+            yield "it is named as a passing case, but the rule fails"
+        elif not any(count.passed or count.undetermined for count in counts):
+            yield "it is named as a passing case, but the rule finds nothing to ask about"

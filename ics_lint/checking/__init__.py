@@ -1,0 +1,1 @@
+"""Asks the rules of descriptions and turns their verdicts into findings."""

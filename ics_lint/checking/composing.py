@@ -1,0 +1,129 @@
+"""Composes findings from remarks and verdicts."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ics_lint.checking.judging import cite, judge, say, say_day
+from ics_lint.checking.locating import Locator
+from ics_lint.checking.verdicts import Answer, Verdict
+from ics_lint.description import Description
+from ics_lint.findings import Finding, Place, Severity, Undetermined, Value
+from ics_lint.loading.remarks import Remark, Span
+from ics_lint.pointer import split_at
+from ics_lint.ruleset.library import Library
+from ics_lint.ruleset.model import Clause, Rule
+
+__all__ = ["Composer"]
+
+
+class Composer:
+    """Makes findings, each with its place, its words, its authority and an identity of its own."""
+
+    def __init__(self, descriptions: Iterable[Description], library: Library) -> None:
+        """Takes the descriptions of the run and the rule set."""
+        self.descriptions = {description.key: description for description in descriptions}
+        self.library = library
+        self.locator = Locator(self.descriptions)
+        self.rules = {rule.id: rule for rule in library.rules}
+        self._clauses: dict[str, Clause] = {}
+        self._identities: Counter[str] = Counter()
+
+    def of_answer(self, answer: Answer) -> Iterable[Finding]:
+        """The findings of a rule's failing verdicts."""
+        failing = [verdict for verdict in answer.verdicts if verdict.ok is False]
+        if not failing:
+            return
+        self._learn_clauses(answer.rule, failing)
+        for verdict in failing:
+            yield self._of_verdict(answer.rule, verdict)
+
+    def undetermined(self, answer: Answer) -> Iterable[Undetermined]:
+        """The subjects that a rule could not judge, one for each place."""
+        failing = {verdict.at for verdict in answer.verdicts if verdict.ok is False}
+        for at in dict.fromkeys(verdict.at for verdict in answer.verdicts if verdict.ok is None):
+            place = self.locator.at(at) if at not in failing else None
+            if place is not None:
+                yield Undetermined(rule=answer.rule.id, name=answer.rule.name, place=place)
+
+    def _learn_clauses(self, rule: Rule, verdicts: Iterable[Verdict]) -> None:
+        wanted = set(rule.sources)
+        for verdict in verdicts:
+            wanted |= set(str(verdict.values.get("clause") or "").replace(",", " ").split())
+        unknown = wanted - self._clauses.keys()
+        if unknown:
+            self._clauses |= self.library.clauses(sorted(unknown))
+
+    def _of_verdict(self, rule: Rule, verdict: Verdict) -> Finding:
+        key, pointer = split_at(verdict.at)
+        description = self.descriptions[key]
+        place = self.locator.at(verdict.at)
+        if place is None:  # pragma: no cover - `ask` leaves out what names no description
+            raise AssertionError(verdict.at)
+        judgement = judge(rule, verdict.values, self._clauses, description)
+        message = say(rule.message, verdict.values)
+        if judgement.due is not None:
+            message = f"{message.rstrip('.')} (due by {say_day(judgement.due)})."
+        ids = [str(value) for name, value in sorted(verdict.values.items()) if not name.endswith("_at")]
+        return Finding(
+            rule=rule.id,
+            name=rule.name,
+            severity=judgement.severity,
+            message=message,
+            place=place,
+            related=tuple(self._related(rule, verdict.values)),
+            sources=tuple(cite(clause) for clause in judgement.clauses),
+            fix=say(rule.fix, verdict.values),
+            identity=self._identity(rule, description, pointer, ids),
+            system=key,
+            summary=rule.summary,
+            why=rule.why,
+            values=verdict.values,
+        )
+
+    def _related(self, rule: Rule, values: Mapping[str, Value]) -> Iterable[Place]:
+        for name, value in values.items():
+            if name.endswith("_at") and isinstance(value, str):
+                label = rule.labels.get(name, name.removesuffix("_at").replace("_", " "))
+                place = self.locator.at(value, label)
+                if place is not None:
+                    yield place
+
+    def of_remark(self, description: Description, remark: Remark) -> Finding:
+        """The finding that a remark amounts to."""
+        rule = self.rules[remark.rule]
+        place = self.locator.remark(description, remark)
+        related = []
+        for label, where in remark.related:
+            if isinstance(where, Span):
+                related.append(self.locator.span(description, where, (), label))
+            else:
+                related.append(self.locator.path(description, where, label, of_key=True))
+        severity = rule.severity_in(description.framework) or Severity.ERROR
+        if remark.lenient:
+            severity = min(severity, Severity.WARNING, key=lambda each: each.weight)
+        words = [str(value) for name, value in sorted(remark.values.items()) if name in {"key", "value", "rule"}]
+        return Finding(
+            rule=rule.id,
+            name=rule.name,
+            severity=severity,
+            message=say(rule.message, remark.values),
+            place=place,
+            related=tuple(related),
+            sources=(),
+            fix=say(rule.fix, remark.values),
+            identity=self._identity(rule, description, place.path, words),
+            system=description.key,
+            summary=rule.summary,
+            why=rule.why,
+            values=remark.values,
+        )
+
+    def _identity(self, rule: Rule, description: Description, pointer: str, words: Iterable[str]) -> str:
+        """A name for the finding that stays the same while lines move: rule, system, path without positions, values."""
+        steps = [step for step in pointer.split("/") if not step.isdigit()]
+        whole = "\0".join([rule.id, description.system_id or "", "/".join(steps), *words])
+        identity = hashlib.sha256(whole.encode()).hexdigest()[:16]
+        self._identities[identity] += 1
+        count = self._identities[identity]
+        return identity if count == 1 else f"{identity}-{count}"

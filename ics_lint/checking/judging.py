@@ -1,0 +1,119 @@
+"""Turns a verdict into a finding: what weighs how much, on which clause, in which words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ics_lint.description import Description
+from ics_lint.findings import Severity, SourceCited, Value
+from ics_lint.ruleset.model import PLACEHOLDER, Clause, Rule, Strength
+
+__all__ = ["Judgement", "cite", "cited_clauses", "judge", "say", "say_day"]
+
+#: Numbers from here on are printed with their digits grouped.
+_GROUPED_FROM = 10_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement:
+    """How much a failing verdict weighs, and on whose authority."""
+
+    severity: Severity
+    clauses: tuple[Clause, ...]
+    #: The day by which the clause must be met, where that day has not come.
+    due: str | None
+
+
+def cited_clauses(rule: Rule, named: Iterable[str], clauses: Mapping[str, Clause], description: Description) -> tuple[Clause, ...]:
+    """The clauses that a finding cites.
+
+    A row of a catalogue names its own clause. Else those of the rule's clauses are cited that hold in the framework
+    and on the day; failing that, those that hold in the framework; failing that, all, statements last.
+    """
+    own = [clauses[name] for name in named if name in clauses]
+    if own:
+        return tuple(own)
+    of_rule = [clauses[source] for source in rule.sources if source in clauses]
+    enacted = [clause for clause in of_rule if clause.strength is not Strength.COMMENTARY]
+    framework = description.framework
+    holding = [clause for clause in enacted if framework in clause.frameworks]
+    in_force = [clause for clause in holding if clause.holds_on(description.effective_on)]
+    statements = [clause for clause in of_rule if clause.strength is Strength.COMMENTARY]
+    return tuple((in_force or holding or (enacted if not statements else [])) + statements)
+
+
+def judge(rule: Rule, verdict_values: Mapping[str, Value], clauses: Mapping[str, Clause], description: Description) -> Judgement:
+    """Weighs a failing verdict: never more than the clauses behind it are binding, nor before they are due.
+
+    Args:
+        rule: the rule that fails.
+        verdict_values: the row; `clause` may name the clauses it rests on, and `due` the day they must be met by.
+        clauses: clauses by id.
+        description: the description that fails.
+    """
+    named = str(verdict_values.get("clause") or "").replace(",", " ").split()
+    cited = cited_clauses(rule, named, clauses, description)
+    severity = rule.severity_in(description.framework) or Severity.INFO
+    if cited:
+        cap = max((_cap(clause, rule) for clause in cited), key=lambda capped: capped.weight)
+        severity = min(severity, cap, key=lambda each: each.weight)
+    due = _due(verdict_values, cited, description.effective_on)
+    if due is not None:
+        severity = min(severity, Severity.WARNING, key=lambda each: each.weight)
+    return Judgement(severity=severity, clauses=cited, due=due)
+
+
+def _cap(clause: Clause, rule: Rule) -> Severity:
+    if clause.is_risk:
+        return Severity.WARNING
+    if clause.strength is Strength.OPTION and rule.contradicts_option:
+        return Severity.WARNING
+    return clause.strength.cap
+
+
+def _due(values: Mapping[str, Value], cited: tuple[Clause, ...], day: str | None) -> str | None:
+    """The day by which all of it must be met, if none of it must be met yet."""
+    own = values.get("due")
+    days = [str(own)] if own is not None else []
+    if not days:
+        binding = [clause for clause in cited if clause.strength is not Strength.COMMENTARY]
+        days = [clause.due for clause in binding if clause.due is not None]
+        if len(days) < len(binding):
+            return None
+    if day is None or not days or min(days) <= day:
+        return None
+    return min(days)
+
+
+def cite(clause: Clause) -> SourceCited:
+    """A clause as a finding shows it."""
+    strength = "commentary" if clause.is_risk else clause.strength.value.replace("-", " ")
+    if clause.qualifier:
+        strength = f"{strength}, {clause.qualifier}"
+    return SourceCited(id=clause.id, document=clause.document, section=clause.section, strength=strength)
+
+
+def say(text: str, values: Mapping[str, Value]) -> str:
+    """A text of a rule with the values of a row put in."""
+
+    def put_in(match: re.Match[str]) -> str:
+        return _show(values.get(match[1]))
+
+    return PLACEHOLDER.sub(put_in, text).strip()
+
+
+def _show(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and abs(value) >= _GROUPED_FROM:
+        return f"{value:,}"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def say_day(day: str) -> str:
+    """An ISO date as people write it: 1 July 2022."""
+    parsed = date.fromisoformat(day)
+    return f"{parsed.day} {parsed:%B %Y}"

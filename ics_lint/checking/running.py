@@ -1,0 +1,287 @@
+"""One check from beginning to end: files, descriptions, facts, verdicts, findings, report."""
+
+import sqlite3
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from ics_lint.checking.composing import Composer
+from ics_lint.checking.excusing import excuse
+from ics_lint.checking.reading import Reading, personal_data, read_content, read_files
+from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
+from ics_lint.description import Description, describe
+from ics_lint.discovery import find_files
+from ics_lint.errors import NothingToCheckError
+from ics_lint.facts.database import fill
+from ics_lint.findings import Finding, Report, RuleCount
+from ics_lint.loading.remarks import Remark
+from ics_lint.ruleset.library import Library
+from ics_lint.ruleset.model import Rule
+from ics_lint.settings import CheckSettings
+
+__all__ = ["check", "chosen_rules", "facts_of"]
+
+_MOST_PERSONAL_DATA = 20
+_EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
+
+
+def check(settings: CheckSettings, library: Library) -> Report:
+    """Checks what the settings name.
+
+    Raises:
+        NothingToCheckError: there is no description among the paths.
+        RuleError: a rule is selected that does not exist.
+    """
+    begun = time.perf_counter()
+    rules = chosen_rules(settings, library)
+    reading, reported = _read(settings, library)
+    descriptions = describe(
+        reading.documents, times=library.framework_times, framework=settings.framework, as_of=settings.as_of
+    )
+    to_report = [description for description in descriptions if description.source.path in reported]
+    if not to_report and not reading.failures:
+        raise NothingToCheckError(_nothing(settings, reading))
+    run = _Run(settings, library, rules, descriptions, to_report)
+    run.look_at_texts()
+    run.ask_rules()
+    findings, excused = run.excuse_findings()
+    findings.sort(key=_order)
+    excused.sort(key=_order)
+    return Report(
+        findings=tuple(findings),
+        excused=tuple(excused),
+        undetermined=tuple(each for answer in run.answers for each in run.composer.undetermined(answer))
+        if settings.keep_undetermined
+        else (),
+        rules=tuple(sorted(run.counts, key=lambda count: count.rule)),
+        files=len({description.source.path for description in to_report}),
+        descriptions=len(to_report),
+        failures=(*reading.failures, *run.failures),
+        seconds=time.perf_counter() - begun,
+        sources={finding.place.file: _text_of(finding, run) for finding in (*findings, *excused)},
+    )
+
+
+def chosen_rules(settings: CheckSettings, library: Library) -> tuple[Rule, ...]:
+    """The rules that are asked.
+
+    Raises:
+        RuleError: a selector means no rule.
+    """
+    selected = library.select(settings.select) if settings.select else None
+    ignored = library.select(settings.ignore)
+    return tuple(
+        rule
+        for rule in library.rules
+        if (selected is None or rule.id in selected)
+        and rule.id not in ignored
+        and (settings.prospective or not rule.prospective)
+    )
+
+
+def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
+    """The fact base of what the settings name, for questions other than the rules'.
+
+    Raises:
+        NothingToCheckError: there is no description among the paths.
+    """
+    reading, _ = _read(settings, library)
+    if not reading.documents:
+        raise NothingToCheckError(_nothing(settings, reading))
+    descriptions = describe(
+        reading.documents, times=library.framework_times, framework=settings.framework, as_of=settings.as_of
+    )
+    connection = library.connect()
+    fill_facts(connection, descriptions, settings, library)
+    return connection
+
+
+def fill_facts(
+    connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
+) -> dict[str, list[Remark]]:
+    """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
+    return fill(
+        connection,
+        [description for description in descriptions if description.is_whole],
+        plan=library.plan,
+        well_known=library.well_known_parties,
+        tokens=library.reference_tokens,
+        today=settings.today,
+    )
+
+
+def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset[str]]:
+    """Reads the files of the project, and says which of them are reported on, by the paths they are shown by."""
+    paths = [settings.working_folder / path for path in settings.paths if path != Path("-")]
+    if not settings.paths:
+        paths = [settings.working_folder]
+    found = find_files(paths, project=settings.project, exclude=settings.exclude)
+    files = [(path, _shown(path, settings.working_folder)) for path in (*found.reported, *found.seen)]
+    reported = {_shown(path, settings.working_folder) for path in found.reported}
+    if settings.stdin is not None:
+        files = [(path, shown) for path, shown in files if shown != settings.stdin_name]
+    code_keys = library.code_keys
+    reading = read_files(files, code_keys=code_keys, limits=settings.limits)
+    if settings.stdin is not None:
+        reported.add(settings.stdin_name)
+        read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
+    for path in found.missing:
+        reading.failures.append(f"{_shown(path, settings.working_folder)}: there is no such file or folder.")
+    reading.failures = [text for text in reading.failures if _concerns(text, reported, found.missing, settings)]
+    return reading, frozenset(reported)
+
+
+def _concerns(failure: str, reported: set[str], missing: Iterable[Path], settings: CheckSettings) -> bool:
+    """Whether a failure is about something that was asked for, and not merely about the rest of the project."""
+    names = reported | {_shown(path, settings.working_folder) for path in missing}
+    return any(failure.startswith(f"{name}: ") for name in names)
+
+
+def _shown(path: Path, working_folder: Path) -> str:
+    """The path by which a file is reported: relative to where the user stands, if it lies below."""
+    if path.is_relative_to(working_folder):
+        return path.relative_to(working_folder).as_posix()
+    return path.as_posix()
+
+
+def _nothing(settings: CheckSettings, reading: Reading) -> str:
+    given = ", ".join(str(path) for path in settings.paths) or str(settings.working_folder)
+    message = f"No description was found in {given}. A description is a YAML file that says `ics: 1`."
+    if len(reading.others) == 1:
+        message += f" {reading.others[0]} does not."
+    elif reading.others:
+        message += f" None of the {len(reading.others)} YAML files there does."
+    return message
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return (finding.place.file, finding.place.start.line, finding.place.start.column, finding.rule, finding.message)
+
+
+def _text_of(finding: Finding, run: "_Run") -> str:
+    return run.composer.descriptions[finding.system].source.text
+
+
+class _Run:
+    """The state of one check."""
+
+    def __init__(
+        self,
+        settings: CheckSettings,
+        library: Library,
+        rules: tuple[Rule, ...],
+        descriptions: list[Description],
+        to_report: list[Description],
+    ) -> None:
+        self.settings = settings
+        self.library = library
+        self.rules = rules
+        self.asked = frozenset(rule.id for rule in rules)
+        self.descriptions = descriptions
+        self.to_report = to_report
+        self.composer = Composer(descriptions, library)
+        self.findings: list[Finding] = []
+        self.answers: list[Answer] = []
+        self.counts: list[RuleCount] = []
+        self.failures: list[str] = []
+
+    def look_at_texts(self) -> None:
+        """Adds what reading and the schema find."""
+        for description in self.to_report:
+            remarks = list(description.remarks)
+            if description.is_whole:
+                known = {remark.path for remark in remarks}
+                schema = self.library.description_schema
+                remarks += [remark for remark in schema.remarks(description.data) if remark.path not in known]
+            remarks += self._personal_data(description)
+            self._add_remarks(description, remarks)
+
+    def _personal_data(self, description: Description) -> list[Remark]:
+        if description.document > 0:
+            return []
+        remarks = []
+        for span, what in personal_data(description.source.text):
+            path = self.composer.locator.path_at(description, span.start)
+            is_own = any(str(step).startswith("x-") for step in path)
+            remarks.append(Remark(rule="SYN005", path=path, span=span, values={"what": what}, lenient=is_own))
+            if len(remarks) >= _MOST_PERSONAL_DATA:
+                break
+        return remarks
+
+    def _add_remarks(self, description: Description, remarks: Iterable[Remark]) -> None:
+        for remark in remarks:
+            if remark.rule in self.asked:
+                self.findings.append(self.composer.of_remark(description, remark))
+
+    def ask_rules(self) -> None:
+        """Fills the fact base and asks every rule that has a query."""
+        connection = self.library.connect()
+        remarks = fill_facts(connection, self.descriptions, self.settings, self.library)
+        for description in self.to_report:
+            self._add_remarks(description, remarks.get(description.key, ()))
+        frameworks = {each.key: each.framework for each in self.to_report if each.is_whole}
+        for rule in self.rules:
+            if rule.query is None or not any(rule.severity_in(each) for each in frameworks.values()):
+                continue
+            try:
+                answer = ask(connection, rule, frameworks=frameworks, budget=self.settings.budget)
+            except RuleFailedError as error:
+                self.failures.append(f"{rule.id} ({rule.file}/rule.yaml): the rule could not be asked: {error}.")
+                continue
+            self.answers.append(answer)
+            self.findings.extend(self.composer.of_answer(answer))
+            if answer.left_out:
+                self.failures.append(f"{rule.id}: {answer.left_out:,} further findings are left out.")
+            passed = answer.subjects - answer.failed - answer.undetermined
+            self.counts.append(
+                RuleCount(
+                    rule=rule.id,
+                    subjects=answer.subjects,
+                    passed=passed,
+                    failed=answer.failed,
+                    undetermined=answer.undetermined,
+                )
+            )
+        connection.close()
+
+    def excuse_findings(self) -> tuple[list[Finding], list[Finding]]:
+        """Sorts out what exceptions excuse, and adds findings on exceptions that are not in order."""
+        by_file: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            by_file[finding.place.file].append(finding)
+        files: dict[str, list[Description]] = defaultdict(list)
+        for description in self.to_report:
+            files[description.source.path].append(description)
+        kept: list[Finding] = []
+        excused: list[Finding] = []
+        exceptions = 0
+        for path, descriptions in files.items():
+            result = excuse(
+                by_file[path], descriptions, self.library, today=self.settings.today, asked=self.asked
+            )
+            kept.extend(result.findings)
+            excused.extend(result.excused)
+            exceptions += result.exceptions
+            kept.extend(
+                self.composer.of_remark(description, remark)
+                for description, remark in result.remarks
+                if remark.rule in self.asked
+            )
+        self._count_found(kept + excused, exceptions)
+        return kept, excused
+
+    def _count_found(self, findings: Iterable[Finding], exceptions: int) -> None:
+        """Counts the rules that no query asks: a description is their subject, or an exception."""
+        failed: dict[str, set[str]] = defaultdict(set)
+        for finding in findings:
+            subject = finding.place.path if finding.rule in _EXCEPTION_RULES else ""
+            failed[finding.rule].add(f"{finding.system}:{subject}")
+        for rule in self.rules:
+            if rule.query is None:
+                subjects = exceptions if rule.id in _EXCEPTION_RULES else len(self.to_report)
+                count = len(failed[rule.id])
+                passed = max(subjects - count, 0)
+                self.counts.append(
+                    RuleCount(rule=rule.id, subjects=subjects, passed=passed, failed=count, undetermined=0)
+                )

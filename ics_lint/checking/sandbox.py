@@ -1,0 +1,105 @@
+"""Runs SQL from strangers: it may read, compute and nothing else, within a budget of time and rows."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+__all__ = ["Budget", "BudgetError", "Reads", "guarded", "timed"]
+
+#: Functions that only compute, and cannot be made to fill the memory.
+_PURE_FUNCTIONS = frozenset(
+    """
+    abs ceil ceiling coalesce cast char count date datetime dense_rank first_value floor format glob group_concat
+    hex ifnull iif instr julianday lag last_value lead length like likelihood likely lower ltrim max min mod nth_value
+    ntile nullif pow power quote rank replace round row_number rtrim sign strftime substr substring sum time total trim
+    trunc typeof unicode unixepoch unlikely upper avg string_agg json json_array json_array_length json_each
+    json_extract json_group_array json_group_object json_object json_type json_valid -> ->> printf matches
+    """.split()
+)
+
+_ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE})
+#: Virtual-machine steps between two looks at the clock.
+_STEPS = 20_000
+
+
+class BudgetError(Exception):
+    """A query took more time or gave more rows than it may."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Budget:
+    """How much one query may use."""
+
+    seconds: float = 5.0
+    rows: int = 500_000
+    #: Bytes in one value.
+    value_size: int = 1_000_000
+
+
+@dataclass(slots=True)
+class Reads:
+    """What a query reads: tables and columns, and what it tried that is not allowed."""
+
+    columns: set[tuple[str, str]] = field(default_factory=set)
+    refused: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def guarded(connection: sqlite3.Connection) -> Iterator[Reads]:
+    """Lets the connection only read and compute, and notes what it reads."""
+    reads = Reads()
+    refused = _REFUSED_NAMES
+
+    def authorise(action: int, one: str | None, two: str | None, _database: str | None, _by: str | None) -> int:
+        if action in _ALLOWED:
+            return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_READ:
+            if one is not None and not one.startswith("sqlite_"):
+                reads.columns.add((one, two or ""))
+                return sqlite3.SQLITE_OK
+            reads.refused.append(f"reading {one}")
+            return sqlite3.SQLITE_DENY
+        if action == sqlite3.SQLITE_FUNCTION and two is not None and two.lower() in _PURE_FUNCTIONS:
+            return sqlite3.SQLITE_OK
+        what = two if action == sqlite3.SQLITE_FUNCTION else one
+        reads.refused.append(f"{refused.get(action, 'an action that is not reading')} ({what})")
+        return sqlite3.SQLITE_DENY
+
+    connection.set_authorizer(authorise)
+    try:
+        yield reads
+    finally:
+        connection.set_authorizer(None)
+
+
+_REFUSED_NAMES = {
+    sqlite3.SQLITE_FUNCTION: "a function that is not on the list of pure functions",
+    sqlite3.SQLITE_PRAGMA: "a PRAGMA",
+    sqlite3.SQLITE_ATTACH: "ATTACH",
+    sqlite3.SQLITE_DETACH: "DETACH",
+    sqlite3.SQLITE_INSERT: "INSERT",
+    sqlite3.SQLITE_UPDATE: "UPDATE",
+    sqlite3.SQLITE_DELETE: "DELETE",
+    sqlite3.SQLITE_TRANSACTION: "a transaction",
+}
+
+
+@contextmanager
+def timed(connection: sqlite3.Connection, budget: Budget) -> Iterator[None]:
+    """Stops a query that goes on for longer than its budget.
+
+    Raises:
+        BudgetError: the time is over.
+    """
+    end = time.monotonic() + budget.seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "interrupted" in str(error):
+            raise BudgetError(f"it took longer than {budget.seconds:g} seconds") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)

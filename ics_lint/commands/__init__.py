@@ -1,0 +1,1 @@
+"""The commands: each module is one, and is read only when it is called."""

@@ -1,0 +1,151 @@
+"""`ics-lint check`: checks files and folders."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ics_lint.commands.options import (
+    AsOf,
+    Colour,
+    Config,
+    Debug,
+    Framework,
+    NoCache,
+    NoConfig,
+    Today,
+    settle,
+)
+from ics_lint.commands.running import one_command, print_lines, say, screen_width, stops_well, wants_colour
+from ics_lint.errors import ExitCode, UsageError
+from ics_lint.findings import Report, Severity
+from ics_lint.report.layout import Layout, format_names, report_lines
+from ics_lint.settings import CheckSettings, ColourChoice
+
+__all__ = ["app"]
+
+app = one_command()
+
+
+@app.command()
+@stops_well
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; - is standard input. The current folder if none.")
+    ] = None,
+    framework: Framework = None,
+    as_of: AsOf = None,
+    prospective: Annotated[
+        bool, typer.Option("--prospective", help="Ask also what law that is not yet in force would ask.")
+    ] = False,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Ask only these rules: ids, names or prefixes. Repeatable.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Do not ask these rules: ids, names or prefixes. Repeatable.")
+    ] = None,
+    fail_on: Annotated[str | None, typer.Option(help="The lowest severity to fail on: error, warning or info.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Count what is undetermined as a warning.")] = False,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="text, json, github or sarif. Repeatable, with --output.")
+    ] = None,
+    output: Annotated[
+        list[Path] | None, typer.Option(help="Write a report to this file; one for each --format, in their order.")
+    ] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Show the count behind each rule.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show excused and undetermined too.")] = False,
+    color: Colour = ColourChoice.AUTO,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
+    stdin_filename: Annotated[str, typer.Option(help="The path that standard input stands for.")] = "<stdin>",
+    config: Config = None,
+    no_config: NoConfig = False,
+    no_cache: NoCache = False,
+    today: Today = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Check descriptions of integrated care systems.
+
+    The rest of the project is read too, so that rules across files see everything; only what is named is reported.
+    """
+    given = [Path(path) for path in paths or ()]
+    settings = settle(
+        paths=given,
+        framework=framework,
+        as_of=as_of,
+        prospective=prospective,
+        select=select or (),
+        ignore=ignore or (),
+        fail_on=fail_on,
+        strict=strict,
+        config=config,
+        no_config=no_config,
+        no_cache=no_cache,
+        today=today,
+        stdin_name=stdin_filename,
+        keep_undetermined=verbose,
+    )
+    reports = _formats(format_ or [], output or [])
+
+    from ics_lint.checking.running import check as run_check
+    from ics_lint.ruleset.library import load_library
+
+    report = run_check(settings, load_library(settings.cache_folder))
+    for name, path in reports:
+        _write(report, name, path, color, quiet=quiet, verbose=verbose, statistics=statistics)
+    for failure in report.failures:
+        say(failure)
+    code = exit_code(report, settings)
+    if exit_zero and code is ExitCode.FINDINGS:
+        code = ExitCode.CLEAN
+    raise typer.Exit(int(code))
+
+
+def _formats(names: list[str], outputs: list[Path]) -> list[tuple[str, Path | None]]:
+    """Which reports go where.
+
+    Raises:
+        UsageError: a format is not known, or there are not as many formats as files.
+    """
+    known = format_names()
+    for name in names:
+        if name not in known:
+            raise UsageError(f"`{name}` is not a format; there are {', '.join(known)}.")
+    if len(names) <= 1 and len(outputs) <= 1:
+        return [(names[0] if names else "text", outputs[0] if outputs else None)]
+    if len(outputs) == len(names) - 1:
+        return list(zip(names, [None, *outputs], strict=True))
+    if len(outputs) != len(names):
+        raise UsageError(
+            f"{len(names)} formats and {len(outputs)} files are given. Give a file for each format; "
+            "with one file fewer, the first report goes to standard output."
+        )
+    return list(zip(names, outputs, strict=True))
+
+
+def _write(
+    report: Report, name: str, path: Path | None, color: ColourChoice, *, quiet: bool, verbose: bool, statistics: bool
+) -> None:
+    width = screen_width() if path is None else 80
+    layout = Layout(width=width, quiet=quiet, verbose=verbose, statistics=statistics)
+    lines = report_lines(name, report, layout)
+    if path is None:
+        print_lines(lines, colour=name == "text" and wants_colour(color))
+        return
+    from ics_lint.printing.lines import write
+
+    try:
+        with path.open("w", encoding="utf-8") as stream:
+            write(lines, stream, colour=False)
+    except OSError as error:
+        raise UsageError(f"The report cannot be written to {path}: {error.strerror}.") from error
+
+
+def exit_code(report: Report, settings: CheckSettings) -> ExitCode:
+    """What a run comes to."""
+    if report.failures:
+        return ExitCode.COULD_NOT_CHECK
+    weights = [finding.severity.weight for finding in report.findings]
+    if settings.strict and any(count.undetermined for count in report.rules):
+        weights.append(Severity.WARNING.weight)
+    return ExitCode.FINDINGS if max(weights, default=0) >= settings.fail_on.weight else ExitCode.CLEAN

@@ -1,0 +1,59 @@
+"""`ics-lint facts`: the tables and views that rules and queries can ask."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ics_lint.commands.options import Colour, Debug, NoCache
+from ics_lint.commands.running import cache_folder, one_command, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.errors import UsageError
+from ics_lint.settings import ColourChoice
+
+__all__ = ["app"]
+
+app = one_command()
+
+
+class _Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command()
+@stops_well
+def facts(
+    table: Annotated[str | None, typer.Argument(help="A table, catalogue or view; all of them if none.")] = None,
+    format_: Annotated[_Format, typer.Option("--format", help="How to print it.")] = _Format.TABLE,
+    color: Colour = ColourChoice.AUTO,
+    no_cache: NoCache = False,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """List the tables and views of the fact base, or the columns of one."""
+    from ics_lint.printing.tables import csv_text, json_text, table_lines
+    from ics_lint.ruleset.library import load_library
+
+    connection = load_library(cache_folder(wanted=not no_cache)).connect()
+    if table is None:
+        columns = ["name", "kind", "description"]
+        rows = connection.execute("select name, kind, description from table_text order by kind, name").fetchall()
+    else:
+        found = connection.execute("select name from table_text where name = ?", [table.replace("-", "_")]).fetchone()
+        if found is None:
+            raise UsageError(_unknown(table, [name for (name,) in connection.execute("select name from table_text")]))
+        columns = ["column", "description"]
+        query = "select name, description from column_text where table_name = ? order by position"
+        rows = connection.execute(query, found).fetchall()
+    if format_ is _Format.TABLE:
+        print_lines(table_lines(columns, rows, screen_width()), colour=wants_colour(color))
+    else:
+        typer.echo((json_text if format_ is _Format.JSON else csv_text)(columns, rows))
+
+
+def _unknown(table: str, known: list[str]) -> str:
+    from ics_lint.nearest import nearest
+
+    near = nearest(table, known)
+    hint = f" Did you mean {near}?" if near else " `ics-lint facts` lists them."
+    return f"There is no table or view `{table}`.{hint}"

@@ -1,0 +1,74 @@
+"""`ics-lint query`: asks the descriptions anything, in SQL."""
+
+import sqlite3
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ics_lint.commands.options import AsOf, Colour, Config, Debug, Framework, NoCache, NoConfig, Today, settle
+from ics_lint.commands.running import one_command, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.errors import UsageError
+from ics_lint.settings import ColourChoice
+
+__all__ = ["app"]
+
+app = one_command()
+
+
+class _Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command()
+@stops_well
+def query(
+    sql: Annotated[str, typer.Argument(help="One SELECT; `ics-lint facts` lists the tables and views.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders to read. The current folder if none.")
+    ] = None,
+    format_: Annotated[_Format, typer.Option("--format", help="How to print the result.")] = _Format.TABLE,
+    framework: Framework = None,
+    as_of: AsOf = None,
+    color: Colour = ColourChoice.AUTO,
+    config: Config = None,
+    no_config: NoConfig = False,
+    no_cache: NoCache = False,
+    today: Today = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Ask the descriptions anything: one read-only SELECT over their facts."""
+    from ics_lint.checking.running import facts_of
+    from ics_lint.checking.sandbox import BudgetError, guarded, timed
+    from ics_lint.printing.tables import csv_text, json_text, table_lines
+    from ics_lint.ruleset.library import load_library
+
+    settings = settle(
+        paths=paths or [],
+        framework=framework,
+        as_of=as_of,
+        config=config,
+        no_config=no_config,
+        no_cache=no_cache,
+        today=today,
+    )
+    connection = facts_of(settings, load_library(settings.cache_folder))
+    try:
+        with guarded(connection) as reads, timed(connection, settings.budget):
+            cursor = connection.execute(sql)
+            rows = cursor.fetchmany(settings.budget.rows)
+    except BudgetError as error:
+        raise UsageError(f"The query was stopped: {error}.") from error
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
+        raise UsageError(f"The query cannot be run: {problem}.") from error
+    columns = [name for name, *_ in cursor.description or ()]
+    if format_ is _Format.TABLE:
+        print_lines(table_lines(columns, rows, screen_width()), colour=wants_colour(color))
+    elif format_ is _Format.JSON:
+        typer.echo(json_text(columns, rows))
+    else:
+        typer.echo(csv_text(columns, rows), nl=False)

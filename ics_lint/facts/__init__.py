@@ -1,0 +1,1 @@
+"""From the data of descriptions to the tables that rules ask."""

@@ -1,0 +1,256 @@
+"""Fills the rows of the fact base from a description.
+
+A value that is not what the schema says is left out here (the schema findings speak of it), so that one mistake does
+not come back as many: rules see what is not known instead of what is wrong.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ics_lint.description import Description
+from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Table
+from ics_lint.facts.references import Outcome, References
+from ics_lint.loading.remarks import Remark
+from ics_lint.nearest import nearest, slip_of
+from ics_lint.pointer import escape, path_of, split_at
+
+__all__ = ["Rows", "extract"]
+
+#: The rows of each table, in the order of its columns.
+Rows = dict[str, list[list[Any]]]
+
+_LARGEST_INTEGER = 2**63 - 1
+
+#: How a token is told from one that is known but misspelt: near, but not the same.
+_Token = tuple[str, tuple[str, ...]]
+
+
+def extract(description: Description, *, plan: Plan, references: References, rows: Rows) -> list[Remark]:
+    """Adds the facts of one description to the rows.
+
+    Args:
+        description: the description.
+        plan: which table each part fills.
+        references: everything that can be referred to in the run.
+        rows: the rows of each table, added to in place.
+
+    Returns:
+        Remarks on tokens that are near to one that is known, but are not it.
+    """
+    extraction = _Extraction(description, plan=plan, references=references, rows=rows)
+    extraction.run()
+    return extraction.remarks
+
+
+class _Extraction:
+    def __init__(self, description: Description, *, plan: Plan, references: References, rows: Rows) -> None:
+        self.description = description
+        self.plan = plan
+        self.references = references
+        self.rows = rows
+        self.key = description.key
+        self.remarks: list[Remark] = []
+        self.tokens: dict[_Token, str | None] = {}
+
+    def run(self) -> None:
+        description = self.description
+        sections = self.rows.setdefault("section", [])
+        for name, node in self.plan.root.properties.items():
+            if name in description.data:
+                value = description.data[name]
+                at = f"{self.key}:/{name}"
+                if name not in {"ics", "framework"}:
+                    sections.append([at, self.key, name, len(value) if isinstance(value, list | dict) else None])
+                self._visit(node, value, at, None, None, {}, 0)
+        # A system is named by the key of its description, which is unique in a run.
+        for row in self.rows.get("system", [])[-1:]:
+            if row[1] == self.key and description.system_id is not None:
+                row[2] = self.key
+        for name, value in description.data.items():
+            if name.startswith("x-"):
+                self._keep_own_value(name, value, f"{self.key}:/{escape(name)}", f"{self.key}:")
+
+    def _visit(
+        self,
+        node: Node,
+        value: Any,
+        at: str,
+        row: list[Any] | None,
+        parent: str | None,
+        keys: Mapping[str, Any],
+        position: int,
+    ) -> None:
+        """Fills what one value says.
+
+        Args:
+            node: what the schema says about this place.
+            value: the value that stands there.
+            at: where it stands.
+            row: the row being filled around it.
+            parent: the id (or the place) of the thing that row describes.
+            keys: the keys of the mappings between that row and this place, by column.
+            position: the position in the list around it, from 1.
+        """
+        if isinstance(value, list):
+            if node.items is not None:
+                self._count(node, value, row)
+                for number, item in enumerate(value):
+                    self._visit(node.items, item, f"{at}/{number}", row, parent, keys, number + 1)
+            return
+        is_object = isinstance(value, dict)
+        if node.items is not None and isinstance(value, str):
+            self._count(node, [value], row)
+            self._visit(node.items, value, at, row, parent, keys, 1)
+            return
+        table = node.table
+        if table is not None and (is_object or node.shorthand or node.column):
+            row, parent = self._begin_row(table, at, parent, keys, position)
+            keys = {}
+        if is_object:
+            if node.properties or node.entries is not None:
+                self._visit_members(node, value, at, row, parent, keys)
+        elif row is not None:
+            if node.shorthand is not None:
+                member = node.properties[node.shorthand]
+                self._fill(member, value, at, row)
+            else:
+                self._fill(node, value, at, row)
+
+    def _begin_row(
+        self, table: Table, at: str, parent: str | None, keys: Mapping[str, Any], position: int
+    ) -> tuple[list[Any], str]:
+        row: list[Any] = [None] * len(table.all_columns)
+        row[0] = at
+        row[1] = self.key
+        index = 2
+        if table.in_list:
+            row[index] = position
+            index += 1
+        if table.parent_column:
+            row[index] = parent
+            index += 1
+        identity = at
+        for column in table.keys:
+            value = keys.get(column)
+            if column == "id" and table.is_thing:
+                value = identity = f"{self.key}/{value}"
+            row[index] = value
+            index += 1
+        self.rows.setdefault(table.name, []).append(row)
+        return row, identity
+
+    def _visit_members(
+        self,
+        node: Node,
+        value: Mapping[str, Any],
+        at: str,
+        row: list[Any] | None,
+        parent: str | None,
+        keys: Mapping[str, Any],
+    ) -> None:
+        if node.entries is not None and not node.properties:
+            self._count(node, value, row)
+        for name, member in value.items():
+            inner = node.properties.get(name)
+            member_at = f"{at}/{escape(name)}"
+            if inner is not None:
+                self._visit(inner, member, member_at, row, parent, keys, 0)
+            elif name.startswith("x-"):
+                self._keep_own_value(name, member, member_at, at)
+            elif node.entries is not None:
+                entry = node.entries
+                entry_keys = keys
+                if entry.key is not None:
+                    entry_keys = {**keys, entry.key: self._key_value(entry, name, member_at)}
+                self._visit(entry, member, member_at, row, parent, entry_keys, 0)
+
+    def _key_value(self, node: Node, name: str, at: str) -> str:
+        if node.key_reference is not None:
+            return self._refer(name, node.key_reference, at)
+        if node.key_tokens:
+            return self._token(name, node.key_tokens, at)
+        return name
+
+    @staticmethod
+    def _count(node: Node, members: Any, row: list[Any] | None) -> None:
+        if node.count_index is None or row is None:
+            return
+        if isinstance(members, dict):
+            members = [name for name in members if not name.startswith("x-")]
+        row[node.count_index] = len(members)
+
+    def _fill(self, node: Node, value: Any, at: str, row: list[Any]) -> None:
+        """Puts a scalar in its column, if it is what the schema says."""
+        if node.index is None or node.scalar is None:
+            return
+        row[node.index] = self._checked(node.scalar, value, at)
+
+    def _checked(self, scalar: Scalar, value: Any, at: str) -> Any:
+        kind = type(value)
+        if kind not in scalar.types:
+            return None
+        if scalar.enum is not None and value not in scalar.enum:
+            return nearest(value, scalar.enum) if kind is str else None
+        if kind is str:
+            if scalar.pattern is not None and not scalar.pattern.search(value):
+                return None
+            if scalar.reference is not None:
+                return self._refer(value, scalar.reference, at)
+            if scalar.tokens:
+                return self._token(value, scalar.tokens, at)
+            if scalar.is_date and not _is_date(value):
+                return None
+        elif kind is bool:
+            return int(value)
+        elif kind is int and abs(value) > _LARGEST_INTEGER:
+            return float(value)
+        return value
+
+    def _refer(self, text: str, reference: Reference, at: str) -> str:
+        resolution = self.references.resolve(text, reference, self.description)
+        found = resolution.found
+        if resolution.outcome is not Outcome.TOKEN:
+            self.rows.setdefault("reference", []).append(
+                [
+                    at,
+                    self.key,
+                    text,
+                    resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
+                    resolution.outcome.value,
+                    found.thing_class if found else None,
+                    found.kind if found else None,
+                    ", ".join(reference.classes),
+                    ", ".join(reference.kinds),
+                    resolution.suggestion,
+                ]
+            )
+        return resolution.value
+
+    def _token(self, text: str, known: tuple[str, ...], at: str) -> str:
+        """The token itself, or the known one that a misspelt token is near to."""
+        if text in known:
+            return text
+        place = (text, known)
+        if place not in self.tokens:
+            self.tokens[place] = slip_of(text, known)
+        meant = self.tokens[place]
+        if meant is None:
+            return text
+        path = path_of(split_at(at)[1], self.description.data)
+        values = {"value": text, "suggestion": meant, "known": ", ".join(known)}
+        self.remarks.append(Remark(rule="SCH004", path=path, values=values))
+        return meant
+
+    def _keep_own_value(self, name: str, value: Any, at: str, owner: str) -> None:
+        text = value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
+        self.rows.setdefault("own_data", []).append([at, self.key, owner, name, text])
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == len("2022-07-01")

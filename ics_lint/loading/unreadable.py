@@ -1,0 +1,84 @@
+"""Why a text is not YAML, in words that help."""
+
+import re
+from typing import Any
+
+import yaml
+from yaml.events import Event
+
+from ics_lint.loading.remarks import Path, Remark, Span
+
+try:
+    from yaml.cyaml import CParser
+except ImportError:  # PyYAML without libyaml: correct, but many times slower
+    CParser = None
+
+__all__ = ["has_fast_parser", "parser_of", "span_of", "why_unreadable"]
+
+#: What the parser says, and the cause that most often lies behind it.
+_LIKELY_CAUSES: tuple[tuple[str, str, str], ...] = (
+    (r"mapping values are not allowed", "a colon stands where no key can be",
+     "put text that holds a colon in quotes, or check the indentation of this line and the one above"),
+    (r"found character '\\t'|found a tab character", "a tab is used to indent", "indent with spaces"),
+    (r"could not find expected ':'", "a key has no colon after it",
+     "add the colon, or put text that runs over several lines in quotes"),
+    (r"did not find expected '-' indicator", "a list ends in something that is not an item of it",
+     "begin each item with a hyphen, at the same indentation"),
+    (r"did not find expected key", "something other than a key stands where a key belongs",
+     "check the indentation of this line and the quotes and brackets above it"),
+    (r"did not find expected ',' or '[\]}]'", "a bracket is not closed, or a comma is missing",
+     "add the comma, or close the bracket"),
+    (r"unexpected end of stream", "a quotation mark is not closed", "close it"),
+    (r"unknown escape character|invalid escape|hexdecimal", "a backslash in double quotes begins nothing known",
+     "use single quotes, or write the backslash twice"),
+    (r"character that cannot start any token", "a character stands at the start of text that cannot start it",
+     "put the text in quotes"),
+    (r"did not find expected <document start>", "something stands after the end of the document",
+     "check its indentation, or begin a new document with ---"),
+    (r"undefined tag handle|tag", "a tag is used that is not defined", "take it out"),
+)  # fmt: skip
+
+
+def has_fast_parser() -> bool:
+    """Whether PyYAML has its C parser."""
+    return CParser is not None
+
+
+def parser_of(text: str) -> Any:
+    """An event parser over the text: an object with `get_event` and `dispose`."""
+    return CParser(text) if CParser is not None else yaml.Loader(text)
+
+
+def span_of(event: Event) -> Span:
+    """Where an event stands."""
+    start: int = event.start_mark.index
+    return Span(start, max(start + 1, event.end_mark.index))
+
+
+def why_unreadable(error: Exception, text: str) -> Remark:
+    """The remark for a text that could not be read to its end."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return _bad_character(error, text)
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Remark(rule="SYN001", path=(), span=Span(0, 1), values={"problem": str(error)})
+    mark = error.problem_mark or error.context_mark
+    start = min(mark.index, max(len(text) - 1, 0)) if mark is not None else 0
+    problem = error.problem or "it cannot be read"
+    advice = None
+    for pattern, cause, what_to_do in _LIKELY_CAUSES:
+        if re.search(pattern, problem):
+            problem, advice = cause, what_to_do
+            break
+    related: tuple[tuple[str, Span | Path], ...] = ()
+    if error.context_mark is not None and error.context_mark.index < start:
+        begun = error.context_mark.index
+        related = (("what it belongs to begins here", Span(begun, begun + 1)),)
+    values = {"problem": problem, "advice": advice}
+    return Remark(rule="SYN001", path=(), span=Span(start, start + 1), values=values, related=related)
+
+
+def _bad_character(error: yaml.reader.ReaderError, text: str) -> Remark:
+    code = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
+    start = max(text.find(chr(code)), 0)
+    values = {"problem": f"the character U+{code:04X} must not stand in YAML", "advice": "take it out"}
+    return Remark(rule="SYN001", path=(), span=Span(start, start + 1), values=values)

@@ -1,0 +1,41 @@
+"""How a report is to be laid out, and the formats there are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pkgutil import iter_modules
+
+from ics_lint.findings import Report
+from ics_lint.printing.lines import Line
+
+__all__ = ["Layout", "format_names", "report_lines"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """What a report shows, and how wide."""
+
+    width: int = 80
+    quiet: bool = False
+    verbose: bool = False
+    statistics: bool = False
+
+
+def format_names() -> list[str]:
+    """The formats: each is a module of this package with a function `lines`."""
+    import ics_lint.report
+
+    return sorted(module.name for module in iter_modules(ics_lint.report.__path__) if module.name != "layout")
+
+
+def report_lines(name: str, report: Report, layout: Layout) -> Iterator[Line]:
+    """The lines of a report in a format.
+
+    Args:
+        name: one of the formats.
+        report: what the run has to say.
+        layout: what to show, and how wide.
+    """
+    from importlib import import_module
+
+    lines: Iterator[Line] = import_module(f"ics_lint.report.{name}").lines(report, layout)
+    return lines

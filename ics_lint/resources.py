@@ -1,0 +1,36 @@
+"""Where the schemas and the rule set lie: beside the package in a checkout, inside it in a wheel."""
+
+from functools import cache
+from pathlib import Path
+
+__all__ = ["compiled_rules", "is_checkout", "rules_folder", "schema_text", "schemas_folder"]
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent
+_DATA = _PACKAGE / "_data"
+
+
+@cache
+def is_checkout() -> bool:
+    """Whether the program runs from a checkout, where the folders beside the package are the ones in force."""
+    return not (_DATA / "rules").is_dir() and (_CHECKOUT / "rules").is_dir()
+
+
+def rules_folder() -> Path:
+    """The folder of the rule set that came with the program."""
+    return (_CHECKOUT if is_checkout() else _DATA) / "rules"
+
+
+def schemas_folder() -> Path:
+    """The folder of the schemas."""
+    return (_CHECKOUT if is_checkout() else _DATA) / "schemas"
+
+
+def compiled_rules() -> Path | None:
+    """The rule set as it was compiled when the wheel was built; None in a checkout."""
+    return None if is_checkout() else _DATA / "ruleset.sqlite"
+
+
+def schema_text(name: str) -> str:
+    """The text of a schema, by its name without .schema.json."""
+    return (schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8")

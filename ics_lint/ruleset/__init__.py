@@ -1,0 +1,1 @@
+"""The rule set: what rules, clauses, catalogues and views say, read from the files that people write."""

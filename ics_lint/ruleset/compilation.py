@@ -1,0 +1,265 @@
+"""Compiles a rule set into one SQLite database.
+
+The database holds the empty tables of the fact base, the catalogues, the views, and the rules, clauses and statements
+as tables. A run copies it into memory and fills the facts in, so that none of the hundreds of YAML files is read.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ics_lint.checking.sandbox import Budget, guarded, timed
+from ics_lint.errors import RuleError
+from ics_lint.facts.plan import Plan, make_plan
+from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.ruleset.catalogues import read_catalogues, read_views
+from ics_lint.ruleset.clauses import read_clauses, read_statements
+from ics_lint.ruleset.model import PLACEHOLDER, Rule
+from ics_lint.ruleset.rules import read_rules, read_themes
+from ics_lint.schema.validation import SchemaCheck
+
+__all__ = ["COLUMNS", "check_rules", "compile_rules"]
+
+#: The tables about rules, with their columns and what each holds.
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "theme": {
+        "name": "The folder of the theme.",
+        "prefix": "What the ids of its rules begin with.",
+        "title": "The title.",
+        "description": "What its rules are about.",
+    },
+    "rule": {
+        "id": "The id.",
+        "name": "The name.",
+        "theme": "The folder of the theme.",
+        "summary": "When the rule fires.",
+        "severities": "JSON: the severity in each framework.",
+        "sources": "JSON: the ids of the clauses and statements.",
+        "query": "The SELECT; null for what no query finds.",
+        "message": "The message, with values in curly brackets.",
+        "why": "What the clause is for.",
+        "fix": "What to do.",
+        "status": "stable, preview or deprecated.",
+        "since": "The version that first had it.",
+        "former_names": "JSON: names it had before.",
+        "prospective": "Whether it rests on law not yet in force.",
+        "contradicts_option": "Whether it catches a file that contradicts an option it chose.",
+        "labels": "JSON: labels of second places.",
+        "file": "Its folder in the rule set.",
+    },
+    "document": {
+        "key": "The key.",
+        "title": "The short title.",
+        "full_title": "The title in full.",
+        "publisher": "Who published or made it.",
+        "date": "When.",
+    },
+    "clause": {
+        "id": "The id.",
+        "source": "The file that lists it.",
+        "document": "The key of the document.",
+        "section": "Where in the document.",
+        "strength": "How binding it is.",
+        "qualifier": "proposed, prospective or null.",
+        "in_force_from": "First day in force.",
+        "in_force_to": "Last day in force.",
+        "due": "The day by which it must be met.",
+        "binds": "Whom it binds.",
+        "says": "What it says.",
+        "confidence": "verified, mixed or recalled.",
+        "note": "What must be known about it besides.",
+        "status": "checked, partly, manual or not-checkable.",
+        "reason": "Why it is not checked, or what a person must look at.",
+    },
+    "clause_framework": {"clause": "The id of the clause.", "framework": "A framework in which it holds."},
+    "clause_case": {"clause": "The id of the clause or statement.", "showing": "A failing case that shows it."},
+    "statement": {
+        "id": "The id.",
+        "document": "The founding document.",
+        "says": "What it says.",
+        "class": "checkable, partly or not-checkable.",
+        "check_text": "What a description must show.",
+        "status": "checked, partly, manual or not-checkable.",
+        "reason": "Why it is not checked, or what a person must look at.",
+    },
+    "statement_fact": {"statement": "The id of the statement.", "clause": "A clause that it stands for."},
+    "founding_document": {
+        "key": "The id, S000 to S004.",
+        "title": "The title.",
+        "publisher": "Who published it.",
+        "date": "When.",
+    },
+    "table_text": {
+        "name": "A table, catalogue or view.",
+        "kind": "facts, catalogue, view or rules.",
+        "title": "Its title.",
+        "description": "What one row says.",
+    },
+    "column_text": {
+        "table_name": "A table, catalogue or view.",
+        "position": "Its place in the table, from 0.",
+        "name": "The column.",
+        "description": "What it holds.",
+    },
+}
+
+
+def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> bytes:
+    """The compiled form of a rule set.
+
+    Args:
+        folder: the rule set.
+        schemas: the schemas system, rule, catalogue, source and statements.
+
+    Returns:
+        A SQLite database, as the bytes of its file.
+
+    Raises:
+        RuleError: something in the rule set is not what it must be.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    plan = make_plan(schemas["system"].schema)
+    _add_fact_tables(connection, plan)
+    _add_catalogues_and_views(connection, folder, schemas["catalogue"])
+    rules = read_rules(folder, schema=schemas["rule"])
+    _add_rules(connection, folder, rules)
+    _add_clauses(connection, folder, schemas)
+    check_rules(connection, rules, folder)
+    return connection.serialize()
+
+
+def _create(connection: sqlite3.Connection, table: str, columns: Iterable[str]) -> None:
+    names = ", ".join(f'"{name}"' for name in columns)
+    connection.execute(f'create table "{table}" ({names})')
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    columns = list(COLUMNS[table])
+    marks = ", ".join("?" for _ in columns)
+    values = [[row.get(column) for column in columns] for row in rows]
+    connection.executemany(f'insert into "{table}" values ({marks})', values)
+
+
+def _describe(
+    connection: sqlite3.Connection, name: str, kind: str, title: str, description: str, columns: Mapping[str, str]
+) -> None:
+    row = {"name": name, "kind": kind, "title": title, "description": description}
+    _insert(connection, "table_text", [row])
+    rows = (
+        {"table_name": name, "position": position, "name": column, "description": text}
+        for position, (column, text) in enumerate(columns.items())
+    )
+    _insert(connection, "column_text", rows)
+
+
+def _add_fact_tables(connection: sqlite3.Connection, plan: Plan) -> None:
+    for table, columns in COLUMNS.items():
+        _create(connection, table, columns)
+    for table in all_tables(plan):
+        connection.execute(ddl(table))
+        texts = {column.name: column.description for column in table.columns}
+        texts |= {"at": "Where it stands: the key of the description, a colon and a JSON Pointer."}
+        texts |= {"system": "The key of the description: the system's id, with more where several share it."}
+        texts |= {"position": "Its place in the list, from 1.", "id": "The description's key, a slash and the id."}
+        if table.parent_column:
+            texts[table.parent_column] = f"The {table.parent} it belongs to: its id, or its `at` where it has none."
+        columns = {name: texts.get(name, "The key under which it stands.") for name in table.all_columns}
+        _describe(connection, table.name, "facts", table.title, table.description, columns)
+
+
+def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> None:
+    taken = {name for (name,) in connection.execute("select name from table_text")} | set(COLUMNS)
+    for catalogue in read_catalogues(folder, schema):
+        if catalogue.name in taken:
+            raise RuleError(f"{folder}: the catalogue `{catalogue.name}` has the name of another table.")
+        _create(connection, catalogue.name, catalogue.columns)
+        marks = ", ".join("?" for _ in catalogue.columns)
+        connection.executemany(f'insert into "{catalogue.name}" values ({marks})', catalogue.rows)
+        text = (catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
+        _describe(connection, *text)
+    views = read_views(folder)
+    for view in views:
+        if view.name in taken:
+            raise RuleError(f"{folder}: the view `{view.name}` has the name of another table.")
+        try:
+            connection.execute(f'create view "{view.name}" as {view.query}')
+        except sqlite3.Error as error:
+            raise RuleError(f"{folder / 'views' / view.name}.sql: {error}") from error
+    for view in views:
+        try:
+            cursor = connection.execute(f'select * from "{view.name}" limit 0')
+        except sqlite3.Error as error:
+            raise RuleError(f"{folder / 'views' / view.name}.sql: {error}") from error
+        columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
+        _describe(connection, view.name, "view", view.name.replace("_", " "), view.description, columns)
+
+
+def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rule]) -> None:
+    themes = ({name: getattr(theme, name) for name in COLUMNS["theme"]} for theme in read_themes(folder))
+    _insert(connection, "theme", themes)
+    _insert(connection, "rule", (_rule_row(rule) for rule in rules))
+
+
+def _rule_row(rule: Rule) -> dict[str, Any]:
+    row = {name: getattr(rule, name) for name in COLUMNS["rule"] if hasattr(rule, name)}
+    return row | {
+        "severities": json.dumps({framework: str(severity) for framework, severity in rule.severities.items()}),
+        "sources": json.dumps(rule.sources),
+        "former_names": json.dumps(rule.former_names),
+        "labels": json.dumps(rule.labels),
+        "status": str(rule.status),
+    }
+
+
+def _add_clauses(connection: sqlite3.Connection, folder: Path, schemas: Mapping[str, SchemaCheck]) -> None:
+    documents, clauses = read_clauses(folder, schemas["source"])
+    rows = ({**document, "full_title": document.get("full-title")} for document in documents)
+    _insert(connection, "document", rows)
+    _insert(connection, "clause", clauses)
+    for clause in clauses:
+        pairs = ({"clause": clause["id"], "framework": framework} for framework in clause["frameworks"])
+        _insert(connection, "clause_framework", pairs)
+    founding, statements = read_statements(folder, schemas["statements"])
+    _insert(connection, "founding_document", founding)
+    _insert(connection, "statement", statements)
+    for statement in statements:
+        facts = ({"statement": statement["id"], "clause": fact} for fact in statement["facts"])
+        _insert(connection, "statement_fact", facts)
+    for record in [*clauses, *statements]:
+        cases = ({"clause": record["id"], "showing": case} for case in record["cases"])
+        _insert(connection, "clause_case", cases)
+
+
+def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: Path) -> None:
+    """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
+
+    Raises:
+        RuleError: a query cannot be asked; the message names the file.
+    """
+    known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
+    for rule in rules:
+        path = folder / rule.file / "rule.yaml"
+        unknown = [source for source in rule.sources if source not in known]
+        if unknown:
+            raise RuleError(f"{path}: there is no clause or statement {unknown[0]}.")
+        if rule.query is not None:
+            _check_query(connection, rule, path)
+
+
+def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
+    with guarded(connection) as reads, timed(connection, Budget()):
+        try:
+            cursor = connection.execute(f"select * from (\n{rule.query}\n) limit 0")
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
+            raise RuleError(f"{path}: the query of {rule.id} cannot be run: {problem}.") from error
+    columns = [name for name, *_ in cursor.description]
+    missing = [name for name in ("at", "ok") if name not in columns]
+    if missing:
+        raise RuleError(f"{path}: the query of {rule.id} gives no column `{missing[0]}`.")
+    for text in (rule.message, rule.fix):
+        unknown = [name for name in PLACEHOLDER.findall(text) if name not in columns]
+        if unknown:
+            raise RuleError(f"{path}: the query of {rule.id} gives no column `{unknown[0]}` for its texts.")

@@ -1,0 +1,62 @@
+"""Reads the YAML files of a rule set, with errors that name the file and line."""
+
+from pathlib import Path
+from typing import Any
+
+from ics_lint.errors import RuleError
+from ics_lint.loading.limits import Limits
+from ics_lint.loading.positions import find_positions
+from ics_lint.loading.reading import read_documents
+from ics_lint.loading.remarks import Path as DataPath
+from ics_lint.loading.remarks import Remark, Span
+from ics_lint.schema.validation import SchemaCheck
+from ics_lint.source import Source
+
+__all__ = ["fail_at", "read_file"]
+
+_WORDS = {
+    "SYN001": "{problem}",
+    "SYN002": "the key `{key}` is given twice",
+    "SYN004": "{problem}",
+    "SCH001": "`{key}` is not a key of {owner}{hint}",
+    "SCH002": "{owner} has no `{key}`",
+    "SCH003": "`{key}` must be {expected}, not {given}. {hint}",
+    "SCH004": "`{value}` is not {what}{hint}",
+    "SCH005": "`{value}` is not {expected}.{hint}",
+}
+
+
+def read_file(path: Path, schema: SchemaCheck | None = None) -> Any:
+    """The content of one YAML file of the rule set.
+
+    Raises:
+        RuleError: it is not YAML, or not what the schema says; the message names the file and line.
+    """
+    text = path.read_text(encoding="utf-8")
+    documents = read_documents(text, code_keys=frozenset(), limits=Limits())
+    if len(documents) != 1:
+        raise RuleError(f"{path}: one document is expected, not {len(documents)}.")
+    document = documents[0]
+    remarks = list(document.remarks)
+    if schema is not None and not remarks:
+        remarks = schema.remarks(document.data)
+    if remarks:
+        raise RuleError(f"{_where(path, text, remarks[0])}: {_say(remarks[0])}")
+    return document.data
+
+
+def fail_at(path: Path, place: DataPath, problem: str) -> RuleError:
+    """The error for a problem at a place in a file of the rule set."""
+    text = path.read_text(encoding="utf-8")
+    return RuleError(f"{_where(path, text, Remark(rule='', path=place))}: {problem}")
+
+
+def _where(path: Path, text: str, remark: Remark) -> str:
+    span = remark.span or find_positions(text, 0).place(remark.path)
+    position = Source(path=str(path), text=text).position(min(span.start, max(len(text) - 1, 0)) if span else Span(0, 0).start)
+    return f"{path}:{position.line}:{position.column}"
+
+
+def _say(remark: Remark) -> str:
+    values = {name: "" if value is None else value for name, value in remark.values.items()}
+    return _WORDS[remark.rule].format(**values).strip()

@@ -1,0 +1,64 @@
+"""Checks data against a schema: quickly whether it is valid, and at length what is not.
+
+jsonschema-rs answers for valid data, which is nearly all data; jsonschema, slower but ready to explain, is asked only
+for the rest.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from ics_lint.loading.remarks import Path, Remark
+from ics_lint.schema.lookup import SchemaView
+from ics_lint.schema.wording import explain
+
+__all__ = ["SchemaCheck"]
+
+#: Which keyword speaks for a place where several are broken.
+_ORDER = ("additionalProperties", "required", "type", "const", "enum", "format", "pattern", "minimum", "maximum")
+
+
+class SchemaCheck:
+    """One schema, ready to check data."""
+
+    def __init__(self, text: str) -> None:
+        """Takes the text of the schema."""
+        self.text = text
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """The schema as data."""
+        schema: Mapping[str, Any] = json.loads(self.text)
+        return schema
+
+    @cached_property
+    def _quick(self) -> Any:
+        import jsonschema_rs
+
+        return jsonschema_rs.validator_for(self.text, validate_formats=True)
+
+    def is_valid(self, data: Any) -> bool:
+        """Whether the data is what the schema says."""
+        return bool(self._quick.is_valid(data))
+
+    def remarks(self, data: Any) -> list[Remark]:
+        """What is wrong with the data; empty when it is valid. One remark for one cause."""
+        if self.is_valid(data):
+            return []
+        import jsonschema
+
+        validator = jsonschema.Draft202012Validator(
+            self.schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+        )
+        view = SchemaView(self.schema)
+        told: dict[tuple[str, Path], tuple[int, Remark]] = {}
+        for error in validator.iter_errors(data):
+            for remark in explain(error, view, data):
+                rank = _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)
+                # Of several keywords broken by one value only the first speaks; missing keys are a matter each.
+                matter = f"{remark.rule} {remark.values.get('key')}" if error.validator == "required" else "value"
+                place = (matter, remark.path)
+                if place not in told or rank < told[place][0]:
+                    told[place] = (rank, remark)
+        return [remark for _, remark in told.values()]

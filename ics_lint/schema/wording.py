@@ -1,0 +1,221 @@
+"""Turns what a validator says into words of the field."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ics_lint.loading.remarks import Path, Remark
+from ics_lint.nearest import nearest
+from ics_lint.schema.lookup import SchemaView
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+__all__ = ["explain"]
+
+_TYPE_NAMES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "null": "nothing",
+}
+#: Words that people write for true and false, which are text in a description.
+_BOOLEAN_WORDS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
+_LONGEST_SHOWN = 60
+
+
+def explain(error: "ValidationError", view: SchemaView, data: Any) -> Iterator[Remark]:
+    """The remarks that one error of the validator amounts to.
+
+    Args:
+        error: what the validator says.
+        view: the schema it speaks of.
+        data: the whole data.
+    """
+    path: Path = tuple(error.absolute_path)
+    keyword = error.validator
+    if keyword == "additionalProperties":
+        yield from _unknown_keys(error, path, view, data)
+    elif keyword == "required":
+        yield from _missing_keys(error, path, view, data)
+    elif keyword == "type":
+        yield _wrong_type(error, path, view, data)
+    elif keyword in {"enum", "const"}:
+        yield _unknown_value(error, path, view, data)
+    elif error.schema_path and "propertyNames" in error.schema_path:
+        yield _wrong_key(error, path, view, data)
+    else:
+        yield _wrong_format(error, path, view, data)
+
+
+def _unknown_keys(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Iterator[Remark]:
+    schema = view.at(path, data)
+    known = list(schema.get("properties", {}))
+    owner = view.owner(path, data)
+    for key in error.instance:
+        if key in known or key.startswith("x-"):
+            continue
+        meant = nearest(key, [name for name in known if name not in error.instance])
+        hint = f"; did you mean `{meant}`?" if meant else "."
+        values = {"key": key, "owner": owner, "hint": hint, "suggestion": meant, "known": ", ".join(known)}
+        yield Remark(rule="SCH001", path=(*path, key), values=values)
+
+
+def _missing_keys(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Iterator[Remark]:
+    owner = view.owner(path, data)
+    # The validator names one missing key an error, but only inside its message.
+    missing = [key for key in error.validator_value if key not in error.instance and f"'{key}'" in error.message]
+    for key in missing:
+        subschema = view.resolved(view.at(path, data).get("properties", {}).get(key, {}))
+        about = subschema.get("description", "")
+        yield Remark(rule="SCH002", path=path, values={"key": key, "owner": owner, "about": about})
+
+
+def _wrong_type(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
+    types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    expected = " or ".join(_TYPE_NAMES[name] for name in types)
+    values = {
+        "key": _name(path),
+        "expected": expected,
+        "given": _given(error.instance),
+        "hint": _type_hint(error.instance, types, view.at(path, data)),
+    }
+    return Remark(rule="SCH003", path=path, values=values)
+
+
+def _type_hint(value: Any, types: list[str], schema: Mapping[str, Any]) -> str:
+    """What to write instead, where that can be told."""
+    if value is None:
+        return "Give it a value, or leave the key out."
+    if isinstance(value, str):
+        if "boolean" in types and value.lower() in _BOOLEAN_WORDS:
+            return f"Write {_BOOLEAN_WORDS[value.lower()]}."
+        digits = value.replace(",", "").replace(" ", "").lstrip("\N{POUND SIGN}")
+        if {"integer", "number"} & set(types) and digits.replace(".", "", 1).isdigit():
+            return f"Write {digits}, without commas, signs or quotes."
+        if "array" in types:
+            return f"Write it as a list: [{value}]."
+    if "array" in types and "string" not in types and isinstance(value, bool | int | float):
+        return f"Write it as a list: [{json.dumps(value)}]."
+    if "string" in types and isinstance(value, bool | int | float):
+        return f'Put it in quotes: "{json.dumps(value)}".'
+    if isinstance(value, list) and len(value) == 1 and "array" not in types:
+        return "Take the brackets or the hyphen away: only one value can stand here."
+    if isinstance(value, list) and "object" in types:
+        return "Write each entry as a key with a value, not as an item of a list."
+    example = next(iter(schema.get("examples", [])), None)
+    return f"For example: {json.dumps(example, ensure_ascii=False)}." if example is not None else ""
+
+
+def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
+    schema = view.at(path, data)
+    known = schema.get("enum") or [schema.get("const")]
+    text = _given(error.instance) if not isinstance(error.instance, str) else error.instance
+    meant = nearest(error.instance, known) if isinstance(error.instance, str) and error.validator == "enum" else None
+    hint = f"; did you mean `{meant}`?" if meant else "."
+    values = {
+        "value": _short(text),
+        "what": _what(path, view, data),
+        "hint": hint,
+        "suggestion": meant,
+        "known": ", ".join(str(value) for value in known),
+    }
+    return Remark(rule="SCH004", path=path, values=values)
+
+
+def _what(path: Path, view: SchemaView, data: Any) -> str:
+    """A noun phrase for the value at a path, such as a kind of organisation."""
+    in_list = bool(path) and isinstance(path[-1], int)
+    named = path[:-1] if in_list else path
+    title = view.at(named, data).get("title") or _name(named)
+    noun = title[:1].lower() + title[1:]
+    phrase = f"one of the {noun}" if in_list else f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+    owner = view.owner(named[:-1], data) if len(named) > 1 else ""
+    return f"{phrase} of {owner}" if owner and " of " not in noun else phrase
+
+
+def _wrong_key(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
+    key = str(error.instance)
+    rule = view.resolved(view.at(path, data).get("propertyNames", {}))
+    expected = _expected(rule)
+    example = _as_id(key)
+    hint = f" Write `{example}`, for example." if example and example != key else ""
+    values = {"value": _short(key), "expected": expected, "hint": hint}
+    return Remark(rule="SCH005", path=(*path, key), values=values)
+
+
+def _as_id(text: str) -> str:
+    """A text turned into an id, as a suggestion."""
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in text.lower()).split()
+    return "-".join(words)
+
+
+def _wrong_format(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
+    values = {"value": _short(_plain(error.instance)), "expected": _expected(view.at(path, data), error), "hint": ""}
+    return Remark(rule="SCH005", path=path, values=values)
+
+
+def _expected(schema: Mapping[str, Any], error: "ValidationError | None" = None) -> str:
+    """What a value should look like, in words."""
+    if error is not None and error.validator in {"minimum", "maximum"}:
+        lowest, highest = schema.get("minimum"), schema.get("maximum")
+        if highest is None:
+            return f"a number of at least {lowest}"
+        return f"a number from {lowest} to {highest}"
+    if error is not None and error.validator == "minLength":
+        return "a text: it is empty"
+    if schema.get("format") == "date":
+        return "a day that exists, written as YYYY-MM-DD"
+    example = next(iter(schema.get("examples", [])), None)
+    words = _PATTERNS.get(schema.get("pattern", ""), "in the form that belongs here")
+    return f"{words}, such as {example}" if isinstance(example, str) else words
+
+
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_PATTERNS = {
+    f"^{_ID}$": "an id or token: lower-case letters and digits in words joined by single hyphens",
+    f"^({_ID}|x-.*)$": "an id or token: lower-case letters and digits in words joined by single hyphens",
+    f"^{_ID}(/{_ID})?$": "a reference: an id, or system-id/id for a thing in another system's file",
+    f"^({_ID}(/{_ID})?|x-.*)$": "a reference: an id, or system-id/id for a thing in another system's file",
+    f"^({_ID}(/{_ID})?|[A-Z0-9]{{3,8}})$": "the id or the ODS code of a system",
+    f"^({_ID}(/{_ID})?|[A-Z0-9]{{3,8}}|x-.*)$": "the id or the ODS code of a system",
+    "^[0-9]{4}/[0-9]{2}$": "a financial year",
+    "^([0-9]{4}/[0-9]{2}|x-.*)$": "a financial year",
+    "^[A-Z0-9]{3,8}$": "an ODS code: three to eight capital letters and digits",
+    "^[EJKLMNSW][0-9]{8}$": "a GSS code: a letter and eight digits",
+    "^[A-Z0-9]{3,9}$": "a GSS or ODS area code",
+    "^[A-Za-z0-9][A-Za-z0-9._-]*$": "a token for a holder: letters, digits, points and hyphens, and never a name",
+}
+
+
+def _name(path: Path) -> str:
+    """The key that a person would call the value by."""
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step
+    return "the document"
+
+
+def _given(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return f"the text `{_short(value)}`"
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."

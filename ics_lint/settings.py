@@ -1,0 +1,50 @@
+"""What a run is asked to do, settled once at the edge; nothing inside reads the environment or the configuration."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from ics_lint.checking.sandbox import Budget
+from ics_lint.findings import Severity
+from ics_lint.loading.limits import Limits
+
+__all__ = ["CheckSettings", "ColourChoice"]
+
+
+class ColourChoice(StrEnum):
+    """Whether output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckSettings:
+    """Everything that decides what a check reads and what it finds."""
+
+    #: What to report on, as given; empty for the whole project.
+    paths: tuple[Path, ...]
+    #: The folder that paths are shown relative to.
+    working_folder: Path
+    #: What came in on standard input, when it is one of the paths, and the path that it stands for.
+    stdin: bytes | None = None
+    stdin_name: str = "<stdin>"
+    framework: str | None = None
+    as_of: str | None = None
+    prospective: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    strict: bool = False
+    today: str
+    #: Folders and files, as patterns, that are not part of the project.
+    exclude: tuple[str, ...] = ()
+    #: The folder that is the project; None to find it.
+    project: Path | None = None
+    #: Where compiled rules are kept; None for nowhere.
+    cache_folder: Path | None = None
+    #: Whether undetermined subjects are collected to be shown.
+    keep_undetermined: bool = False
+    limits: Limits = field(default_factory=Limits)
+    budget: Budget = field(default_factory=Budget)
