@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ics_lint.cases.benches import Bench
+from ics_lint.cases.blanking import blanks_of
 from ics_lint.cases.marks import differences, marks_in
+from ics_lint.cases.mutation import mutants_of
 from ics_lint.checking.running import check
 from ics_lint.findings import Report
 from ics_lint.ruleset.library import Library
@@ -52,11 +55,37 @@ def try_rule(rule: Rule, library: Library) -> list[Trial]:
     folder = library.folder / rule.file
     cases = case_files(folder)
     trials = [_try_case(rule, path, library) for path in cases]
-    missing = [name for name in ("fail", "pass") if not any(path.name.startswith(f"{name}-") for path in cases)]
-    if missing:
-        problem = f"it has no case that {' and none that '.join(f'{name}es' if name == 'pass' else 'fails' for name in missing)}"
-        trials.append(Trial(rule=rule.id, path=folder, problems=(problem,)))
-    return trials
+    problems = [
+        f"it has no case that {what}"
+        for name, what in (("fail", "fails"), ("pass", "passes"))
+        if not any(path.name.startswith(f"{name}-") for path in cases)
+    ]
+    if rule.query is not None and not problems and not any(trial.problems for trial in trials):
+        problems += _about_query(rule, [Bench(path, library, today=CASE_DAY) for path in cases], library)
+    return [*trials, Trial(rule=rule.id, path=folder / "rule.yaml", problems=tuple(problems))]
+
+
+def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable[str]:
+    """What the cases cannot tell: changes to the query that make no difference, values that may be left out."""
+    told = [bench.ask(rule, rule.query or "") for bench in benches]
+    excused = dict(rule.equivalent_mutants)
+    for mutant in mutants_of(rule):
+        survives = all(
+            bench.ask(rule, mutant.query).rows == outcome.rows for bench, outcome in zip(benches, told, strict=True)
+        )
+        declared = excused.pop(mutant.name, None)
+        if survives and declared is None:
+            yield f"no case can tell this change to the query: {mutant.name}"
+        elif declared is not None and not survives:
+            yield f"the change is not equivalent, as a case can tell it: {mutant.name}"
+    for name in excused:
+        yield f"there is no such change to call equivalent: {name}"
+    settled = dict(rule.settled_without)
+    for field, what in blanks_of(rule, benches, library):
+        if settled.pop(field, None) is None:
+            yield f"without {field} a verdict changes, and not into undetermined: {what}"
+    for field in settled:
+        yield f"the verdicts do not depend on {field}, which need not be settled"
 
 
 def run_case(rule: Rule, path: Path, library: Library) -> Report:

@@ -23,6 +23,7 @@ def fill(
     well_known: Mapping[str, tuple[str, str]],
     tokens: Mapping[str, frozenset[str]],
     today: str,
+    omit: str | None = None,
 ) -> dict[str, list[Remark]]:
     """Fills the facts of all descriptions in.
 
@@ -33,6 +34,7 @@ def fill(
         well_known: name and kind of the parties that need not be declared.
         tokens: tokens that may stand where a reference can, by class.
         today: the day of the run, as an ISO date.
+        omit: a field to pass over, as table.key; as if no description said it.
 
     Returns:
         Remarks on tokens, by the key of the description.
@@ -41,7 +43,7 @@ def fill(
     references = References(descriptions, plan=plan, well_known=well_known, tokens=tokens)
     rows: Rows = {}
     remarks = {
-        description.key: extract(description, plan=plan, references=references, rows=rows)
+        description.key: extract(description, plan=plan, references=references, rows=rows, omit=omit)
         for description in descriptions
     }
     rows["thing"] = [

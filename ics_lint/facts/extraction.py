@@ -27,7 +27,9 @@ _LARGEST_INTEGER = 2**63 - 1
 _Token = tuple[str, tuple[str, ...]]
 
 
-def extract(description: Description, *, plan: Plan, references: References, rows: Rows) -> list[Remark]:
+def extract(
+    description: Description, *, plan: Plan, references: References, rows: Rows, omit: str | None = None
+) -> list[Remark]:
     """Adds the facts of one description to the rows.
 
     Args:
@@ -35,21 +37,25 @@ def extract(description: Description, *, plan: Plan, references: References, row
         plan: which table each part fills.
         references: everything that can be referred to in the run.
         rows: the rows of each table, added to in place.
+        omit: a field to pass over, as table.key; as if the description did not say it.
 
     Returns:
         Remarks on tokens that are near to one that is known, but are not it.
     """
-    extraction = _Extraction(description, plan=plan, references=references, rows=rows)
+    extraction = _Extraction(description, plan=plan, references=references, rows=rows, omit=omit)
     extraction.run()
     return extraction.remarks
 
 
 class _Extraction:
-    def __init__(self, description: Description, *, plan: Plan, references: References, rows: Rows) -> None:
+    def __init__(
+        self, description: Description, *, plan: Plan, references: References, rows: Rows, omit: str | None
+    ) -> None:
         self.description = description
         self.plan = plan
         self.references = references
         self.rows = rows
+        self.omit = omit
         self.key = description.key
         self.remarks: list[Remark] = []
         self.tokens: dict[_Token, str | None] = {}
@@ -58,7 +64,7 @@ class _Extraction:
         description = self.description
         sections = self.rows.setdefault("section", [])
         for name, node in self.plan.root.properties.items():
-            if name in description.data:
+            if name in description.data and name != self.omit:
                 value = description.data[name]
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
@@ -156,6 +162,8 @@ class _Extraction:
             inner = node.properties.get(name)
             member_at = f"{at}/{escape(name)}"
             if inner is not None:
+                if inner.field_name == self.omit and self.omit is not None:
+                    continue
                 self._visit(inner, member, member_at, row, parent, keys, 0)
             elif name.startswith("x-"):
                 self._keep_own_value(name, member, member_at, at)

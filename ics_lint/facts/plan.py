@@ -113,6 +113,9 @@ class Node:
     column: str | None = None
     #: The column that counts the members of a list or mapping here.
     count: str | None = None
+    #: The field of the format, as table.key, and the table that the two columns are in.
+    field_name: str | None = None
+    owner: Table | None = None
     #: Where these two columns stand in their table, from 0.
     index: int | None = None
     count_index: int | None = None
@@ -132,6 +135,17 @@ class Plan:
     things: Mapping[tuple[str, ...], str]
     #: Keys under which unquoted scalars are codes.
     code_keys: frozenset[str]
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node of the tree, each once."""
+        seen: set[int] = set()
+        waiting = [self.root]
+        while waiting:
+            node = waiting.pop()
+            if id(node) not in seen:
+                seen.add(id(node))
+                yield node
+                waiting += [*node.properties.values(), *(each for each in (node.items, node.entries) if each)]
 
 
 def make_plan(schema: Schema) -> Plan:
@@ -160,9 +174,11 @@ class _Planner:
             self.section = section
             node = self._node(subschema, name=section, parent=None, keys=[], in_list=False)
             root.properties[section] = node
+            node.field_name = section
             self._collect_things(node, (section,))
         for node, table in self.filling:
             columns = table.all_columns
+            node.owner = table
             node.index = columns.index(node.column) if node.column in columns else None
             node.count_index = columns.index(node.count) if node.count in columns else None
         self._collect_code_keys(self.schema)
@@ -255,6 +271,7 @@ class _Planner:
             if node.table is None and self.section != name:
                 column_name = f"{name}-{property_name}"
             member = self._node(subschema, name=column_name, parent=parent, keys=keys, in_list=False)
+            member.field_name = f"{parent.name}.{column_name}" if parent is not None else column_name
             node.properties[property_name] = member
 
     def _table(

@@ -47,6 +47,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "prospective": "Whether it rests on law not yet in force.",
         "contradicts_option": "Whether it catches a file that contradicts an option it chose.",
         "labels": "JSON: labels of second places.",
+        "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",
+        "settled_without": "JSON: fields that may be left out without making a verdict undetermined, with reasons.",
         "file": "Its folder in the rule set.",
     },
     "document": {
@@ -209,6 +211,8 @@ def _rule_row(rule: Rule) -> dict[str, Any]:
         "sources": json.dumps(rule.sources),
         "former_names": json.dumps(rule.former_names),
         "labels": json.dumps(rule.labels),
+        "equivalent_mutants": json.dumps(rule.equivalent_mutants),
+        "settled_without": json.dumps(rule.settled_without),
         "status": str(rule.status),
     }
 

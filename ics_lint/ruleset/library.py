@@ -58,7 +58,7 @@ class Library:
         """Every rule, in the order of their ids."""
         columns = (
             "id, name, theme, summary, severities, sources, query, message, why, fix, status, since, former_names, "
-            "prospective, contradicts_option, labels, file"
+            "prospective, contradicts_option, labels, equivalent_mutants, settled_without, file"
         )
         return tuple(
             Rule(
@@ -78,7 +78,9 @@ class Library:
                 prospective=bool(row[13]),
                 contradicts_option=bool(row[14]),
                 labels=json.loads(row[15]),
-                file=row[16],
+                equivalent_mutants=json.loads(row[16]),
+                settled_without=json.loads(row[17]),
+                file=row[18],
             )
             for row in self._connection.execute(f"select {columns} from rule order by id")
         )

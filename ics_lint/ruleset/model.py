@@ -101,6 +101,9 @@ class Rule:
     contradicts_option: bool = False
     #: Labels of the second places that the query gives, by column.
     labels: Mapping[str, str] = field(default_factory=dict)
+    #: Changes to the query that no case can tell, and fields that may be left out, each with the reason.
+    equivalent_mutants: Mapping[str, str] = field(default_factory=dict)
+    settled_without: Mapping[str, str] = field(default_factory=dict)
     #: Whether it came with the program, and its query was checked when the rule set was compiled.
     built_in: bool = True
     #: The file it was read from.
