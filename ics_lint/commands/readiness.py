@@ -1,5 +1,8 @@
-from ics_lint.commands.running import one_command
+from ics_lint.commands.parameters import Command, one_command
+
 app = one_command()
-@app.command()
+
+
+@app.command(cls=Command)
 def run() -> None:
     """Not yet."""

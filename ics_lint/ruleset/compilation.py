@@ -12,7 +12,7 @@ from typing import Any
 
 from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
-from ics_lint.facts.plan import Plan, make_plan
+from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
 from ics_lint.ruleset.catalogues import read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
@@ -108,7 +108,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> bytes:
+#: Keywords of a schema that say nothing about validity, and keywords that hold subschemas by name.
+_TEXTS = frozenset({"title", "description", "examples", "$id"})
+_BY_NAME = frozenset({"properties", "patternProperties", "$defs"})
+
+
+def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> tuple[dict[str, Any], bytes]:
     """The compiled form of a rule set.
 
     Args:
@@ -116,20 +121,45 @@ def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> bytes:
         schemas: the schemas system, rule, catalogue, source and statements.
 
     Returns:
-        A SQLite database, as the bytes of its file.
+        The manifest, which is what every run needs to know at once; and a SQLite database, as the bytes of its file.
 
     Raises:
         RuleError: something in the rule set is not what it must be.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    plan = make_plan(schemas["system"].schema)
-    _add_fact_tables(connection, plan)
+    plan, tables = make_plan(schemas["system"].schema)
+    _add_fact_tables(connection, tables)
     _add_catalogues_and_views(connection, folder, schemas["catalogue"])
     rules = read_rules(folder, schema=schemas["rule"])
     _add_rules(connection, folder, rules)
     _add_clauses(connection, folder, schemas)
     check_rules(connection, rules, folder)
-    return connection.serialize()
+    manifest = {
+        "plan": plan.as_data(),
+        "schema": _bare(schemas["system"].schema),
+        "rules": [_rule_row(rule) for rule in rules],
+        "frameworks": connection.execute("select framework, in_force_from, in_force_to from framework").fetchall(),
+        "well_known": connection.execute("select id, name, kind from well_known_party").fetchall(),
+        "tokens": {
+            "sector": schemas["system"].schema["$defs"]["sector"]["enum"],
+            "organisation-kind": schemas["system"].schema["$defs"]["organisation-kind"]["enum"],
+            "group": [name for (name,) in connection.execute('select "group" from people_group')],
+        },
+    }
+    return manifest, connection.serialize()
+
+
+def _bare(schema: Any) -> Any:
+    """A schema without what does not decide whether data is valid."""
+    if isinstance(schema, list):
+        return [_bare(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: {name: _bare(member) for name, member in value.items()} if key in _BY_NAME else _bare(value)
+        for key, value in schema.items()
+        if key not in _TEXTS and not key.startswith("x-")
+    }
 
 
 def _create(connection: sqlite3.Connection, table: str, columns: Iterable[str]) -> None:
@@ -140,8 +170,12 @@ def _create(connection: sqlite3.Connection, table: str, columns: Iterable[str]) 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
     columns = list(COLUMNS[table])
     marks = ", ".join("?" for _ in columns)
-    values = [[row.get(column) for column in columns] for row in rows]
+    values = [[_cell(row.get(column)) for column in columns] for row in rows]
     connection.executemany(f'insert into "{table}" values ({marks})', values)
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value) if isinstance(value, dict | list | tuple) else value
 
 
 def _describe(
@@ -156,10 +190,10 @@ def _describe(
     _insert(connection, "column_text", rows)
 
 
-def _add_fact_tables(connection: sqlite3.Connection, plan: Plan) -> None:
+def _add_fact_tables(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
     for table, columns in COLUMNS.items():
         _create(connection, table, columns)
-    for table in all_tables(plan):
+    for table in all_tables(tables):
         connection.execute(ddl(table))
         texts = {column.name: column.description for column in table.columns}
         texts |= {"at": "Where it stands: the key of the description, a colon and a JSON Pointer."}
@@ -207,12 +241,7 @@ def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rul
 def _rule_row(rule: Rule) -> dict[str, Any]:
     row = {name: getattr(rule, name) for name in COLUMNS["rule"] if hasattr(rule, name)}
     return row | {
-        "severities": json.dumps({framework: str(severity) for framework, severity in rule.severities.items()}),
-        "sources": json.dumps(rule.sources),
-        "former_names": json.dumps(rule.former_names),
-        "labels": json.dumps(rule.labels),
-        "equivalent_mutants": json.dumps(rule.equivalent_mutants),
-        "settled_without": json.dumps(rule.settled_without),
+        "severities": {framework: str(severity) for framework, severity in rule.severities.items()},
         "status": str(rule.status),
     }
 

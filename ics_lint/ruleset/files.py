@@ -53,7 +53,9 @@ def fail_at(path: Path, place: DataPath, problem: str) -> RuleError:
 
 def _where(path: Path, text: str, remark: Remark) -> str:
     span = remark.span or find_positions(text, 0).place(remark.path)
-    position = Source(path=str(path), text=text).position(min(span.start, max(len(text) - 1, 0)) if span else Span(0, 0).start)
+    position = Source(path=str(path), text=text).position(
+        min(span.start, max(len(text) - 1, 0)) if span else Span(0, 0).start
+    )
     return f"{path}:{position.line}:{position.column}"
 
 
