@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
+class CompileRules(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
     """Adds the compiled rule set to the wheel."""
 
     PLUGIN_NAME = "custom"

@@ -17,7 +17,7 @@ COMMANDS = {
     "rules": "rules",
     "coverage": "coverage",
     "readiness": "readiness",
-    "test-rules": "test_rules",
+    "test-rules": "rule_tests",
     "facts": "facts",
     "query": "query",
     "schema": "schema",

@@ -31,7 +31,7 @@ class PlainParameters:
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
             if hasattr(param, "_runtime_param"):
-                param._runtime_param = _AsGiven()  # noqa: SLF001
+                param._runtime_param = _AsGiven()
         return params
 
 

@@ -111,8 +111,8 @@ def summary(report: Report, layout: Layout) -> Iterator[Line]:
     undetermined = sum(count.undetermined for count in asked)
     vacuous = len(report.rules) - len(asked)
     text = (
-        f"{_number(len(report.rules), 'rule')} run: {subjects:,} subjects checked, {passed:,} passed, {failed:,} failed, "
-        f"{undetermined:,} undetermined; {_number(vacuous, 'rule')} had nothing to check"
+        f"{_number(len(report.rules), 'rule')} run: {subjects:,} subjects checked, {passed:,} passed, "
+        f"{failed:,} failed, {undetermined:,} undetermined; {_number(vacuous, 'rule')} had nothing to check"
     )
     text += f"; {_number(len(report.excused), 'finding')} excused" if report.excused else ""
     for line in wrap(f"{text}. {report.seconds:.2f} s", layout.width):

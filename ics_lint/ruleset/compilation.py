@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
@@ -178,21 +178,18 @@ def _cell(value: Any) -> Any:
     return json.dumps(value) if isinstance(value, dict | list | tuple) else value
 
 
-def _describe(
-    connection: sqlite3.Connection, name: str, kind: str, title: str, description: str, columns: Mapping[str, str]
-) -> None:
-    row = {"name": name, "kind": kind, "title": title, "description": description}
-    _insert(connection, "table_text", [row])
+def _describe(connection: sqlite3.Connection, text: "_Text") -> None:
+    _insert(connection, "table_text", [text._asdict()])
     rows = (
-        {"table_name": name, "position": position, "name": column, "description": text}
-        for position, (column, text) in enumerate(columns.items())
+        {"table_name": text.name, "position": position, "name": column, "description": note}
+        for position, (column, note) in enumerate(text.columns.items())
     )
     _insert(connection, "column_text", rows)
 
 
 def _add_fact_tables(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
-    for table, columns in COLUMNS.items():
-        _create(connection, table, columns)
+    for name, columns in COLUMNS.items():
+        _create(connection, name, columns)
     for table in all_tables(tables):
         connection.execute(ddl(table))
         texts = {column.name: column.description for column in table.columns}
@@ -201,8 +198,19 @@ def _add_fact_tables(connection: sqlite3.Connection, tables: Iterable[Table]) ->
         texts |= {"position": "Its place in the list, from 1.", "id": "The description's key, a slash and the id."}
         if table.parent_column:
             texts[table.parent_column] = f"The {table.parent} it belongs to: its id, or its `at` where it has none."
-        columns = {name: texts.get(name, "The key under which it stands.") for name in table.all_columns}
-        _describe(connection, table.name, "facts", table.title, table.description, columns)
+        notes = {name: texts.get(name, "The key under which it stands.") for name in table.all_columns}
+        _describe(connection, _Text(table.name, "facts", table.title, table.description, notes))
+
+
+class _Text(NamedTuple):
+    """What is said of a table, catalogue or view."""
+
+    name: str
+    kind: str
+    title: str
+    description: str
+    #: What each column holds.
+    columns: Mapping[str, str]
 
 
 def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> None:
@@ -213,8 +221,8 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         _create(connection, catalogue.name, catalogue.columns)
         marks = ", ".join("?" for _ in catalogue.columns)
         connection.executemany(f'insert into "{catalogue.name}" values ({marks})', catalogue.rows)
-        text = (catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
-        _describe(connection, *text)
+        text = _Text(catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
+        _describe(connection, text)
     views = read_views(folder)
     for view in views:
         if view.name in taken:
@@ -229,7 +237,8 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         except sqlite3.Error as error:
             raise RuleError(f"{folder / 'views' / view.name}.sql: {error}") from error
         columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
-        _describe(connection, view.name, "view", view.name.replace("_", " "), view.description, columns)
+        title = view.name.replace("_", " ").capitalize()
+        _describe(connection, _Text(view.name, "view", title, view.description, columns))
 
 
 def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rule]) -> None:

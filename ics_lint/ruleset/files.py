@@ -34,6 +34,8 @@ def read_file(path: Path, schema: SchemaCheck | None = None) -> Any:
     """
     text = path.read_text(encoding="utf-8")
     documents = read_documents(text, code_keys=frozenset(), limits=Limits())
+    if not documents:
+        return None
     if len(documents) != 1:
         raise RuleError(f"{path}: one document is expected, not {len(documents)}.")
     document = documents[0]

@@ -17,7 +17,7 @@ app = one_command()
 
 @app.command(cls=Command)
 @stops_well
-def test_rules(
+def run_cases(
     folder: Annotated[
         Path | None, typer.Argument(help="A rule set; the one that came with the program if none.")
     ] = None,
