@@ -1,0 +1,14 @@
+-- Bodies, each with the name to call it by and the framework and day by which it is judged.
+-- title: The name, or else the id as written.
+-- framework: The framework by which its description is judged.
+-- effective_on: The day by which its description is judged.
+select body.*,
+       coalesce(body.name, thing.key) as title,
+       description.framework,
+       description.effective_on
+from body
+join thing
+  on thing.id = body.id
+ and thing.class = 'body'
+join description
+  on description.system = body.system

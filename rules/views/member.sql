@@ -1,0 +1,29 @@
+-- Those who sit on bodies as members: every seat but those of participants and observers.
+-- seats: How many such seats there are.
+-- body_title: The name of the body, or else its id as written.
+-- body_kind: The kind of the body.
+-- is_board: 1 if the body is the main board of its system.
+-- home: What the body belongs to.
+-- origin: The organisation that the member comes from: the one that is given, or else that of the post.
+-- person: A token for whoever sits, where the seat or its post gives one.
+-- framework: The framework by which the description is judged.
+-- effective_on: The day by which the description is judged.
+select seat.*,
+       coalesce(seat.count, 1) as seats,
+       described_body.title as body_title,
+       described_body.kind as body_kind,
+       main_board.id is not null as is_board,
+       described_body.of as home,
+       coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(described_body.of, '')) then post.of end) as origin,
+       coalesce(seat.holder, post.holder, seat.post) as person,
+       described_body.framework,
+       described_body.effective_on
+from seat
+join described_body
+  on described_body.id = seat.body
+left join main_board
+  on main_board.id = seat.body
+left join post
+  on post.id = seat.post
+where coalesce(seat.category, '') <> 'participant'
+  and seat.role not in ('participant', 'observer')
