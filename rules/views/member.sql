@@ -3,9 +3,12 @@
 -- body_title: The name of the body, or else its id as written.
 -- body_kind: The kind of the body.
 -- is_board: 1 if the body is the main board of its system.
+-- can_commission: 1 if the body can use commissioning functions, as a board of the NHS body can.
 -- home: What the body belongs to.
 -- origin: The organisation that the member comes from: the one that is given, or else that of the post.
--- person: A token for whoever sits, where the seat or its post gives one.
+-- person: A token for whoever sits: the holder's, or else the post.
+-- known_holder: The token of the holder, where the seat or its post gives one.
+-- interests_are_known: 1 if the interests are listed and each says what it is and in what.
 -- framework: The framework by which the description is judged.
 -- effective_on: The day by which the description is judged.
 select seat.*,
@@ -13,9 +16,19 @@ select seat.*,
        described_body.title as body_title,
        described_body.kind as body_kind,
        main_board.id is not null as is_board,
+       main_board.id is not null or coalesce(described_body.commissions, described_body.kind = 'commissioning-committee') as can_commission,
        described_body.of as home,
        coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(described_body.of, '')) then post.of end) as origin,
        coalesce(seat.holder, post.holder, seat.post) as person,
+       coalesce(seat.holder, post.holder) as known_holder,
+       seat.interests_count is not null
+         and not exists (
+           select 1
+           from seat_interest
+           where seat_interest.seat = seat.at
+             and coalesce(seat_interest.kind, '') <> 'none'
+             and (seat_interest.kind is null or seat_interest.held_in is null)
+         ) as interests_are_known,
        described_body.framework,
        described_body.effective_on
 from seat

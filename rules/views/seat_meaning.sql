@@ -108,6 +108,16 @@ meaning as (
   )
   union
   select member.at,
+         'ordinary-member'
+  from member
+  where not exists (
+    select 1
+    from filled
+    where filled.seat = member.at
+      and filled.means in ('chair', 'chief-executive')
+  )
+  union
+  select member.at,
          'member-non-executive'
   from member
   join organisation

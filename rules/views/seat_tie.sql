@@ -1,0 +1,52 @@
+-- The posts and offices in health and care organisations of the same system, the board's own aside, that a member holds.
+-- seat: Where the seat stands.
+-- tied_at: Where the post, office or other seat stands.
+-- organisation: The organisation.
+-- name: Its name.
+with tie as (
+  select seat_interest.seat,
+         seat_interest.at as tied_at,
+         seat_interest.held_in as organisation
+  from seat_interest
+  where seat_interest.kind in ('employment', 'office', 'directorship')
+  union
+  select member.at,
+         member.at || '/organisation',
+         member.origin
+  from member
+  union
+  select member.at,
+         member.at || '/employer',
+         member.employer
+  from member
+  union
+  select member.at,
+         post.at,
+         post.of
+  from member
+  join post
+    on post.holder = member.person
+  union
+  select member.at,
+         other.at,
+         other.origin
+  from member
+  join member as other
+    on other.person = member.person
+   and other.at <> member.at
+)
+select tie.seat,
+       tie.tied_at,
+       live_organisation.id as organisation,
+       live_organisation.name
+from tie
+join member
+  on member.at = tie.seat
+join live_organisation
+  on live_organisation.id = tie.organisation
+ and live_organisation.system = member.system
+ and live_organisation.id <> coalesce(member.home, '')
+ and live_organisation.kind not in ('national', 'region', 'icb', 'ics-body')
+join organisation_kind
+  on organisation_kind.kind = live_organisation.kind
+ and (organisation_kind.nhs_body = 1 or organisation_kind.provides_care = 1)
