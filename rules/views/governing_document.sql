@@ -1,0 +1,39 @@
+-- The documents of which a framework says what they hold, whether or not they are described.
+-- at: Where the document stands, or would stand.
+-- owner: The body or organisation whose it is.
+-- name: The name of the owner.
+-- framework: The framework by which the description is judged.
+-- effective_on: The day by which the description is judged.
+-- document: constitution, handbook or expectations.
+-- is_described: 1 if the description says what it holds; null if it does not.
+select described_organisation.at || '/constitution' as at,
+       described_organisation.id as owner,
+       described_organisation.name,
+       described_organisation.framework,
+       described_organisation.effective_on,
+       'constitution' as document,
+       case when constitution.at is not null then 1 end as is_described
+from described_organisation
+left join constitution
+  on constitution.organisation = described_organisation.id
+where described_organisation.kind = 'icb'
+union all
+select described_organisation.at || '/handbook',
+       described_organisation.id,
+       described_organisation.name,
+       described_organisation.framework,
+       described_organisation.effective_on,
+       'handbook',
+       case when described_organisation.handbook_count is not null then 1 end
+from described_organisation
+where described_organisation.kind = 'icb'
+union all
+select described_body.at || '/expectations',
+       described_body.id,
+       described_body.title,
+       described_body.framework,
+       described_body.effective_on,
+       'expectations',
+       case when described_body.expectations_count is not null then 1 end
+from described_body
+where described_body.kind in ('icp', 'ics-partnership')
