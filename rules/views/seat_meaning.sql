@@ -1,7 +1,8 @@
--- What each member's seat counts as: the roles that it fills, the sectors that it brings, and what its holder knows.
+-- What each member's seat counts as: the roles that it fills, the sectors that it brings, and whether its holder is the ordinary
+-- member who knows services for mental illness.
 -- seat: Where the seat stands.
 -- body: The body.
--- means: A role (chair, nursing-director ...), a sector, or a field of knowledge.
+-- means: A role (chair, nursing-director ...), a sector, ordinary-member, or mental-illness-services.
 -- seats: How many such seats there are.
 with word as (
   select member.at as seat,
@@ -100,7 +101,8 @@ meaning as (
   select seat_expertise.seat,
          seat_expertise.expertise
   from seat_expertise
-  where not exists (
+  where seat_expertise.expertise = 'mental-illness-services'
+    and not exists (
     select 1
     from filled
     where filled.seat = seat_expertise.seat
