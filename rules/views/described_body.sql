@@ -4,13 +4,10 @@
 -- framework: The framework by which its description is judged.
 -- effective_on: The day by which its description is judged.
 select body.*,
-       coalesce(body.name, thing.key) as title,
+       coalesce(body.name, substr(body.id, length(body.system) + 2)) as title,
        description.system_id,
        description.framework,
        description.effective_on
 from body
-join thing
-  on thing.id = body.id
- and thing.class = 'body'
 join description
   on description.system = body.system

@@ -8,35 +8,30 @@
 -- origin: The organisation that the member comes from: the one that is given, or else that of the post.
 -- person: A token for whoever sits: the holder's, or else the post.
 -- known_holder: The token of the holder, where the seat or its post gives one.
--- interests_are_known: 1 if the interests are listed and each says what it is and in what.
 -- framework: The framework by which the description is judged.
 -- effective_on: The day by which the description is judged.
-select seat.*,
-       coalesce(seat.count, 1) as seats,
-       described_body.title as body_title,
-       described_body.kind as body_kind,
-       main_board.id is not null as is_board,
-       main_board.id is not null or coalesce(described_body.commissions, described_body.kind = 'commissioning-committee') as can_commission,
-       described_body.of as home,
-       coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(described_body.of, '')) then post.of end) as origin,
-       coalesce(seat.holder, post.holder, seat.post) as person,
-       coalesce(seat.holder, post.holder) as known_holder,
-       seat.interests_count is not null
-         and not exists (
-           select 1
-           from seat_interest
-           where seat_interest.seat = seat.at
-             and coalesce(seat_interest.kind, '') <> 'none'
-             and (seat_interest.kind is null or seat_interest.held_in is null)
-         ) as interests_are_known,
-       described_body.framework,
-       described_body.effective_on
-from seat
-join described_body
-  on described_body.id = seat.body
-left join main_board
-  on main_board.id = seat.body
-left join post
-  on post.id = seat.post
-where coalesce(seat.category, '') <> 'participant'
-  and seat.role not in ('participant', 'observer')
+with sitting as materialized (
+  select seat.*,
+         coalesce(seat.count, 1) as seats,
+         described_body.title as body_title,
+         described_body.kind as body_kind,
+         main_board.id is not null as is_board,
+         main_board.id is not null or coalesce(described_body.commissions, described_body.kind = 'commissioning-committee') as can_commission,
+         described_body.of as home,
+         coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(described_body.of, '')) then post.of end) as origin,
+         coalesce(seat.holder, post.holder, seat.post) as person,
+         coalesce(seat.holder, post.holder) as known_holder,
+         described_body.framework,
+         described_body.effective_on
+  from seat
+  join described_body
+    on described_body.id = seat.body
+  left join main_board
+    on main_board.id = seat.body
+  left join post
+    on post.id = seat.post
+  where coalesce(seat.category, '') <> 'participant'
+    and seat.role not in ('participant', 'observer')
+)
+select sitting.*
+from sitting

@@ -1,138 +1,170 @@
--- What each member's seat counts as: the roles that it fills, the sectors that it brings, and whether its holder is the ordinary
--- member who knows services for mental illness.
+-- What each member's seat counts as: the roles that it fills, the sectors that it brings, and whether its holder is the
+-- ordinary member who knows services for mental illness.
 -- seat: Where the seat stands.
 -- body: The body.
 -- means: A role (chair, nursing-director ...), a sector, ordinary-member, or mental-illness-services.
 -- seats: How many such seats there are.
-with word as (
-  select member.at as seat,
-         member.role as word
-  from member
-  union all
-  select seat_also.seat,
-         seat_also.role
-  from seat_also
-  union all
-  select member.at,
-         post.title
-  from member
-  join post
-    on post.id = member.post
-   and post.of in (member.body, coalesce(member.home, ''))
+with sitting as materialized (
+  select seat.rowid as number,
+         seat.at,
+         seat.role,
+         seat.body,
+         seat.category,
+         seat.sector,
+         coalesce(body.of, '') as home,
+         body.kind as body_kind,
+         post.title,
+         post.of as post_of,
+         coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(body.of, '')) then post.of end) as origin
+  from seat
+  join body
+    on body.id = seat.body
+  left join post
+    on post.id = seat.post
+  where coalesce(seat.category, '') <> 'participant'
+    and seat.role not in ('participant', 'observer')
 ),
-filled as (
-  select word.seat,
+named as materialized (
+  select sitting.number,
          seat_role_synonym.means
-  from word
+  from sitting
   join seat_role_synonym
-    on seat_role_synonym.role = word.word
-  union
-  select member.at,
-         member.category
-  from member
-  where member.category in ('chair', 'non-executive')
-    and not exists (
-      select 1
-      from seat_role_synonym
-      where seat_role_synonym.role = member.role
-        and seat_role_synonym.means in ('chair', 'non-executive')
-    )
+    on seat_role_synonym.role = sitting.role
+  union all
+  select sitting.number,
+         seat_role_synonym.means
+  from seat_also
+  join sitting
+    on sitting.at = seat_also.seat
+  join seat_role_synonym
+    on seat_role_synonym.role = seat_also.role
+  union all
+  select sitting.number,
+         seat_role_synonym.means
+  from sitting
+  join seat_role_synonym
+    on seat_role_synonym.role = sitting.title
+  where sitting.post_of in (sitting.body, sitting.home)
 ),
-envoy as (
-  select member.*
-  from member
-  where coalesce(member.category, 'partner') = 'partner'
+presiding as materialized (
+  select distinct named.number
+  from named
+  where named.means in ('chair', 'non-executive')
+),
+filled as materialized (
+  select named.number,
+         named.means
+  from named
+  union all
+  select sitting.number,
+         sitting.category
+  from sitting
+  left join presiding
+    on presiding.number = sitting.number
+  where sitting.category in ('chair', 'non-executive')
+    and presiding.number is null
+),
+leading as materialized (
+  select distinct filled.number
+  from filled
+  where filled.means in ('chair', 'chief-executive')
+),
+envoy as materialized (
+  select sitting.number,
+         sitting.at,
+         sitting.sector,
+         organisation.kind,
+         sitting.origin
+  from sitting
+  left join organisation
+    on organisation.id = sitting.origin
+  where coalesce(sitting.category, 'partner') = 'partner'
      or (
-       member.origin <> coalesce(member.home, '')
-       and (member.category = 'executive' or (member.category = 'non-executive' and not member.is_board))
+       sitting.origin <> sitting.home
+       and (
+         sitting.category = 'executive'
+         or (sitting.category = 'non-executive' and sitting.body_kind not in ('icb-board', 'ics-board', 'ics-body-board'))
+       )
      )
 ),
-brought as (
-  select envoy.at as seat,
-         envoy.sector as sector
+brought as materialized (
+  select envoy.number,
+         envoy.sector
   from envoy
   where envoy.sector is not null
-  union
-  select envoy.at,
+  union all
+  select envoy.number,
          kind_sector.sector
   from envoy
-  join organisation
-    on organisation.id = envoy.origin
   join kind_sector
-    on kind_sector.kind = organisation.kind
-  union
-  select envoy.at,
+    on kind_sector.kind = envoy.kind
+  union all
+  select envoy.number,
          organisation_type.type
   from envoy
   join organisation_type
     on organisation_type.organisation = envoy.origin
-  union
-  select envoy.at,
+  union all
+  select envoy.number,
          coalesce(kind_sector.sector, seat_nominator.nominated_by)
-  from envoy
-  join seat_nominator
-    on seat_nominator.seat = envoy.at
+  from seat_nominator
+  join envoy
+    on envoy.at = seat_nominator.seat
   left join organisation
     on organisation.id = seat_nominator.nominated_by
   left join kind_sector
     on kind_sector.kind = organisation.kind
 ),
-meaning as (
-  select filled.seat,
+meaning as materialized (
+  select filled.number,
          filled.means
   from filled
   union
-  select brought.seat,
+  select brought.number,
          brought.sector
   from brought
   union
-  select brought.seat,
+  select brought.number,
          sector_implication.implies
   from brought
   join sector_implication
     on sector_implication.sector = brought.sector
   union
-  select filled.seat,
-         sector_implication.implies
-  from filled
-  join sector_implication
-    on sector_implication.sector = filled.means
+  select sitting.number,
+         'ordinary-member'
+  from sitting
+  left join leading
+    on leading.number = sitting.number
+  where leading.number is null
   union
-  select seat_expertise.seat,
+  select sitting.number,
          seat_expertise.expertise
   from seat_expertise
-  where seat_expertise.expertise = 'mental-illness-services'
-    and not exists (
-    select 1
-    from filled
-    where filled.seat = seat_expertise.seat
-      and filled.means in ('chair', 'chief-executive')
-  )
+  join sitting
+    on sitting.at = seat_expertise.seat
+  left join leading
+    on leading.number = sitting.number
+  where leading.number is null
+    and seat_expertise.expertise = 'mental-illness-services'
   union
-  select member.at,
-         'ordinary-member'
-  from member
-  where not exists (
-    select 1
-    from filled
-    where filled.seat = member.at
-      and filled.means in ('chair', 'chief-executive')
-  )
-  union
-  select member.at,
+  select sitting.number,
          'member-non-executive'
-  from member
+  from sitting
   join organisation
-    on organisation.id = member.origin
+    on organisation.id = sitting.origin
    and organisation.kind in ('ccg', 'nhs-trust', 'foundation-trust')
-  where member.category = 'non-executive'
+  where sitting.category = 'non-executive'
+),
+settled as materialized (
+  select seat.at as seat,
+         seat.body,
+         meaning.means,
+         coalesce(seat.count, 1) as seats
+  from meaning
+  join seat
+    on seat.rowid = meaning.number
+  where meaning.means <> 'chair'
+     or coalesce(seat.category, 'chair') not in ('executive', 'partner')
 )
-select meaning.seat,
-       member.body,
-       meaning.means,
-       member.seats
-from meaning
-join member
-  on member.at = meaning.seat
-where meaning.means <> 'chair'
-   or coalesce(member.category, 'chair') not in ('executive', 'partner')
+select settled.*
+from settled

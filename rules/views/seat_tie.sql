@@ -3,7 +3,11 @@
 -- tied_at: Where the post, office or other seat stands.
 -- organisation: The organisation.
 -- name: Its name.
-with tie as (
+with sitting as materialized (
+  select member.*
+  from member
+),
+tie as materialized (
   select seat_interest.seat,
          seat_interest.at as tied_at,
          seat_interest.held_in as organisation
@@ -13,26 +17,28 @@ with tie as (
   select member.at,
          member.at || '/organisation',
          member.origin
-  from member
+  from sitting as member
   union
   select member.at,
          member.at || '/employer',
          member.employer
-  from member
+  from sitting as member
   union
   select member.at,
          post.at,
          post.of
-  from member
+  from sitting as member
   join post
-    on post.holder = member.person
+    on post.system = member.system
+   and post.holder = member.person
   union
   select member.at,
          other.at,
          other.origin
-  from member
-  join member as other
-    on other.person = member.person
+  from sitting as member
+  join sitting as other
+    on other.system = member.system
+   and other.person = member.person
    and other.at <> member.at
 )
 select tie.seat,
@@ -40,7 +46,7 @@ select tie.seat,
        live_organisation.id as organisation,
        live_organisation.name
 from tie
-join member
+join sitting as member
   on member.at = tie.seat
 join live_organisation
   on live_organisation.id = tie.organisation
