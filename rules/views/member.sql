@@ -16,9 +16,13 @@ with sitting as materialized (
          described_body.title as body_title,
          described_body.kind as body_kind,
          main_board.id is not null as is_board,
-         main_board.id is not null or coalesce(described_body.commissions, described_body.kind = 'commissioning-committee') as can_commission,
+         main_board.id is not null
+           or coalesce(described_body.commissions, described_body.kind = 'commissioning-committee') as can_commission,
          described_body.of as home,
-         coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(described_body.of, '')) then post.of end) as origin,
+         coalesce(
+           seat.organisation,
+           case when post.of not in (seat.body, coalesce(described_body.of, '')) then post.of end
+         ) as origin,
          coalesce(seat.holder, post.holder, seat.post) as person,
          coalesce(seat.holder, post.holder) as known_holder,
          described_body.framework,

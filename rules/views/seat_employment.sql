@@ -5,8 +5,8 @@
 -- seconded_kind: The kind of organisation that the member is seconded from.
 select seat.at as seat,
        case
-         when coalesce(seat.employer, seat.seconded_from) is null and coalesce(post.employer, post.seconded_from) is not null
-           then post.at || '/employer'
+         when coalesce(seat.employer, seat.seconded_from) is null
+           and coalesce(post.employer, post.seconded_from) is not null then post.at || '/employer'
          else seat.at || '/employer'
        end as at,
        coalesce(seat.employer, seat.seconded_from, post.employer, post.seconded_from) as employer,

@@ -15,7 +15,10 @@ with sitting as materialized (
          body.kind as body_kind,
          post.title,
          post.of as post_of,
-         coalesce(seat.organisation, case when post.of not in (seat.body, coalesce(body.of, '')) then post.of end) as origin
+         coalesce(
+           seat.organisation,
+           case when post.of not in (seat.body, coalesce(body.of, '')) then post.of end
+         ) as origin
   from seat
   join body
     on body.id = seat.body
@@ -83,7 +86,10 @@ envoy as materialized (
        sitting.origin <> sitting.home
        and (
          sitting.category = 'executive'
-         or (sitting.category = 'non-executive' and sitting.body_kind not in ('icb-board', 'ics-board', 'ics-body-board'))
+         or (
+           sitting.category = 'non-executive'
+           and sitting.body_kind not in ('icb-board', 'ics-board', 'ics-body-board')
+         )
        )
      )
 ),

@@ -1,4 +1,4 @@
--- The posts and offices in health and care organisations of the same system, the board's own aside, that a member holds.
+-- The posts and offices that a member holds in health and care organisations of the same system, the board's own aside.
 -- seat: Where the seat stands.
 -- tied_at: Where the post, office or other seat stands.
 -- organisation: The organisation.
