@@ -5,12 +5,13 @@ not come back as many: rules see what is not known instead of what is wrong.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ics_lint.description import Description
-from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Table
+from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
 from ics_lint.nearest import nearest, slip_of
@@ -57,6 +58,7 @@ class _Extraction:
         self.rows = rows
         self.omit = omit
         self.key = description.key
+        self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
         self.tokens: dict[_Token, str | None] = {}
 
@@ -125,9 +127,9 @@ class _Extraction:
                 self._fill(node, value, at, row)
 
     def _begin_row(
-        self, table: Table, at: str, parent: str | None, keys: Mapping[str, Any], position: int
+        self, table: Shape, at: str, parent: str | None, keys: Mapping[str, Any], position: int
     ) -> tuple[list[Any], str]:
-        row: list[Any] = [None] * len(table.all_columns)
+        row: list[Any] = [None] * len(table.columns)
         row[0] = at
         row[1] = self.key
         index = 2
@@ -197,19 +199,15 @@ class _Extraction:
 
     def _checked(self, scalar: Scalar, value: Any, at: str) -> Any:
         kind = type(value)
-        if kind not in scalar.types:
-            return None
-        if scalar.enum is not None and value not in scalar.enum:
-            return nearest(value, scalar.enum) if kind is str else None
-        if kind is str:
-            if scalar.pattern is not None and not scalar.pattern.search(value):
+        if not self.is_valid:
+            value = _lenient(scalar, value)
+            if value is None:
                 return None
+        if kind is str:
             if scalar.reference is not None:
                 return self._refer(value, scalar.reference, at)
             if scalar.tokens:
                 return self._token(value, scalar.tokens, at)
-            if scalar.is_date and not _is_date(value):
-                return None
         elif kind is bool:
             return int(value)
         elif kind is int and abs(value) > _LARGEST_INTEGER:
@@ -254,6 +252,28 @@ class _Extraction:
     def _keep_own_value(self, name: str, value: Any, at: str, owner: str) -> None:
         text = value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
         self.rows.setdefault("own_data", []).append([at, self.key, owner, name, text])
+
+
+_TYPES: dict[type, frozenset[str]] = {
+    str: frozenset({"string"}),
+    int: frozenset({"integer", "number"}),
+    float: frozenset({"number"}),
+    bool: frozenset({"boolean"}),
+}
+
+
+def _lenient(scalar: Scalar, value: Any) -> Any:
+    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None."""
+    kind = type(value)
+    if not _TYPES.get(kind, frozenset()) & set(scalar.types):
+        return None
+    if scalar.enum and value not in scalar.enum:
+        return nearest(value, scalar.enum) if kind is str else None
+    if kind is str and scalar.pattern and not re.search(scalar.pattern, value):
+        return None
+    if scalar.is_date and not _is_date(value):
+        return None
+    return value
 
 
 def _is_date(value: str) -> bool:
