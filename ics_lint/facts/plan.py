@@ -164,6 +164,8 @@ def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape]) -> Node:
     if scalar is not None:
         if "reference" in scalar:
             scalar["reference"] = _reference_from(scalar["reference"])
+        for name in ("types", "enum", "tokens"):
+            scalar[name] = tuple(scalar.get(name, ()))
         data["scalar"] = Scalar(**scalar)
     if "key_reference" in data:
         data["key_reference"] = _reference_from(data["key_reference"])

@@ -7,6 +7,7 @@ text. What the shape alone does not say stands in a few annotations beside it:
     x-facts.column     the column that holds a scalar, where the property's name would not do
     x-facts.key        the column that holds the key under which the value stands
     x-facts.shorthand  a bare scalar stands for this property of the object
+    x-facts.none       what stands here is no fact, but says how facts are to be read
     x-ref              the classes of thing that a reference may name; x-ref-kinds narrows organisations by kind
     x-ref-key          the same, for the keys of a mapping
     x-tokens           tokens that are known, where others are allowed; x-tokens-key the same for keys
@@ -214,6 +215,8 @@ class _Planner:
             text = f"How many are given under `{name}`; null when the description does not say."
             parent.columns.append(Column(name=node.count, sql_type="integer", description=text))
         for property_name, subschema in schema.get("properties", {}).items():
+            if self._resolved(subschema).get("x-facts", {}).get("none"):
+                continue
             column_name = property_name
             if not is_row and self.section != name:
                 column_name = f"{name}-{property_name}"

@@ -38,7 +38,7 @@ _OWN_TABLES = (
         "Every section that a description has.",
         (
             ("section", "text", "The name of the section."),
-            ("entries", "integer", "How many things, or keys, it holds."),
+            ("entries", "integer", "How many things, or keys, it holds; null when it is given only in part."),
         ),
     ),
     _table(

@@ -21,7 +21,7 @@ _WORDS = {
     "SCH001": "`{key}` is not a key of {owner}{hint}",
     "SCH002": "{owner} has no `{key}`",
     "SCH003": "`{key}` must be {expected}, not {given}. {hint}",
-    "SCH004": "`{value}` is not {what}{hint}",
+    "SCH004": "`{value}` is not {what}{hint} {advice}",
     "SCH005": "`{value}` is not {expected}.{hint}",
 }
 

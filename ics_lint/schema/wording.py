@@ -122,8 +122,7 @@ def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data:
         "value": _short(text),
         "what": _what(path, view, data),
         "hint": hint,
-        "suggestion": meant,
-        "known": ", ".join(str(value) for value in known),
+        "advice": f"Use one of: {', '.join(str(value) for value in known)}.",
     }
     return Remark(rule="SCH004", path=path, values=values)
 
