@@ -248,7 +248,13 @@ class _Run:
             if rule.query is None or not any(rule.severity_in(each) for each in frameworks.values()):
                 continue
             try:
-                answer = ask(connection, rule, frameworks=frameworks, budget=self.settings.budget)
+                answer = ask(
+                    connection,
+                    rule,
+                    frameworks=frameworks,
+                    budget=self.settings.budget,
+                    register=self.settings.register,
+                )
             except RuleFailedError as error:
                 self.failures.append(f"{rule.id} ({rule.file}/rule.yaml): the rule could not be asked: {error}.")
                 continue

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.pointer import split_at
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.model import Rule
 
 if TYPE_CHECKING:
@@ -60,12 +61,15 @@ def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, 
         frameworks: the framework of each description, by key; subjects of descriptions in whose framework the rule
             does not apply are left out.
         budget: how much time and how many rows the query may take.
+        register: another organisation register than the one that came with the program.
 
     Raises:
         RuleFailedError: the query cannot be run, goes over its budget, or gives something other than verdicts.
     """
     if rule.query is None:
         raise RuleFailedError("it has no query")
+    if rule.reads_register:
+        attach_register(connection, register)
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
     tally = _Tally(rule, applies)
     # The queries of the program's own rules were authorised when the rule set was compiled.

@@ -109,6 +109,11 @@ class Rule:
     #: The file it was read from.
     file: str = ""
 
+    @property
+    def reads_register(self) -> bool:
+        """Whether the query asks the organisation register, which is attached only then."""
+        return self.query is not None and "register." in self.query
+
     def severity_in(self, framework: str | None) -> Severity | None:
         """The severity in a framework, or None where the rule does not apply."""
         if framework is not None and framework in self.severities:
