@@ -52,7 +52,14 @@ class Answer:
     left_out: int = 0
 
 
-def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget) -> Answer:
+def ask(
+    connection: sqlite3.Connection,
+    rule: Rule,
+    *,
+    frameworks: Mapping[str, str | None],
+    budget: Budget,
+    register: Path | None = None,
+) -> Answer:
     """Asks one rule of every subject in the fact base.
 
     Args:
