@@ -1,6 +1,6 @@
 -- How far the public can follow what each body does.
 -- body: The body.
--- is_open: 1 if it meets in public, or publishes papers, minutes or decisions; 0 if it does neither; null where that is not said.
+-- is_open: 1 if it meets in public, or publishes papers, minutes or decisions; 0 if neither; null if that is not said.
 with reporting_body as (
   select distinct
          body_publication.body

@@ -1,4 +1,5 @@
--- The scale of segments by which each description is judged: that of the day described, or of its year of oversight if that has ended.
+-- The scale of segments by which each description is judged: that of the day described, or of its year of oversight
+-- if that has ended.
 -- system: The key of the description.
 -- kind: The kind of organisation that is placed in a segment.
 -- lowest: The first segment.
