@@ -104,7 +104,7 @@ def run_case(rule: Rule, path: Path, library: Library) -> Report:
 
 
 def _try_case(rule: Rule, path: Path, library: Library) -> Trial:
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
     report = run_case(rule, path, library)
     undetermined = [each for each in report.undetermined if each.rule == rule.id]
     problems = differences(marks_in(text), report.findings, undetermined)
