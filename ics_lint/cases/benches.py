@@ -15,7 +15,7 @@ from ics_lint.loading.limits import Limits
 from ics_lint.pointer import split_at
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Rule
+from ics_lint.ruleset.model import Rule, names_register
 
 __all__ = ["Bench", "Outcome", "reads_of"]
 
@@ -96,7 +96,7 @@ class Bench:
 def reads_of(query: str, library: Library) -> frozenset[tuple[str, str]]:
     """The tables and columns that a query reads, through views too."""
     connection = library.connect()
-    if "register." in query:
+    if names_register(query):
         attach_register(connection)
     with guarded(connection) as reads:
         connection.execute(f"select * from (\n{query}\n) limit 0")
