@@ -20,11 +20,9 @@ union all
 select board.id,
        board.at,
        board.system,
-       coalesce(board.name, thing.key),
+       coalesce(board.name, substr(board.id, instr(board.id, '/') + 1)),
        null,
        null,
        'OP1-05'
 from main_board as board
-join thing
-  on thing.id = board.id
 where board.kind = 'ics-board'
