@@ -349,9 +349,7 @@ class _Reader:
 
     def _stop(self, rule: str, event: Event, problem: str, advice: str | None = None) -> None:
         values = {"problem": problem, "advice": advice}
-        raise _StopReadingError(
-            Remark(rule=rule, path=self._path(), span=span_of(event), values=values)
-        ) from None
+        raise _StopReadingError(Remark(rule=rule, path=self._path(), span=span_of(event), values=values)) from None
 
     def _check_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is None or event.tag in STANDARD_TAGS or event.tag == "!":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ics_lint.loading.remarks import Path, Remark
 from ics_lint.nearest import nearest
+from ics_lint.schema.hints import hint_for
 from ics_lint.schema.lookup import SchemaView
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _TYPE_NAMES = {
     "object": "a mapping",
     "null": "nothing",
 }
-#: Words that people write for true and false, which are text in a description.
-_BOOLEAN_WORDS = dict.fromkeys(("yes", "y", "on", "true"), "true") | dict.fromkeys(("no", "n", "off", "false"), "false")
 _LONGEST_SHOWN = 60
 _IN_THAT_FORM = "Write it in that form."
 
@@ -84,37 +83,9 @@ def _wrong_type(error: "ValidationError", path: Path, view: SchemaView, data: An
         "key": _name(path),
         "expected": expected,
         "given": _given(error.instance),
-        "hint": _type_hint(error.instance, types, view.at(path, data)),
+        "hint": hint_for(error.instance, types, view.at(path, data)),
     }
     return Remark(rule="SCH003", path=path, values=values)
-
-
-def _type_hint(value: Any, types: list[str], schema: Mapping[str, Any]) -> str:
-    """What to write instead, where that can be told."""
-    if value is None:
-        return "Give it a value, or leave the key out."
-    if isinstance(value, str):
-        if "boolean" in types and value.lower() in _BOOLEAN_WORDS:
-            return f"Write {_BOOLEAN_WORDS[value.lower()]}, without quotes."
-        digits = value.replace(",", "").replace(" ", "").lstrip("\N{POUND SIGN}")
-        if {"integer", "number"} & set(types) and digits.replace(".", "", 1).isdigit():
-            return f"Write {digits.lstrip('0') or '0'}, without commas, signs or quotes."
-        if "array" in types:
-            return f"Write it as a list: [{value}]."
-        if types == ["object"]:
-            return "Write its keys below it, each with a value."
-    if "array" in types and "string" not in types and isinstance(value, bool | int | float):
-        return f"Write it as a list: [{json.dumps(value)}]."
-    if "string" in types and isinstance(value, bool | int | float):
-        return f'Put it in quotes: "{json.dumps(value)}".'
-    if isinstance(value, list) and "object" in types:
-        return "Write each entry as a key with a value, not as an item of a list."
-    if isinstance(value, list) and len(value) == 1:
-        return "Take the brackets or the hyphen away: only one value can stand here."
-    if isinstance(value, dict) and "array" in types:
-        return "Write each entry as an item of a list, with a hyphen before it."
-    example = next(iter(schema.get("examples", [])), None)
-    return f"For example: {json.dumps(example, ensure_ascii=False)}." if example is not None else ""
 
 
 def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
