@@ -109,6 +109,7 @@ class _Tally:
             raise RuleFailedError("its query gives no columns `at` and `ok`")
         at_column = columns.index("at")
         ok_column = columns.index("ok")
+        others = [number for number, name in enumerate(columns) if name.endswith("_at")]
         states = self.states
         for number, row in enumerate(rows):
             if number >= most_rows:
@@ -116,14 +117,19 @@ class _Tally:
             at = row[at_column]
             if not isinstance(at, str):
                 raise RuleFailedError("its query gives a row without `at`")
-            if split_at(at)[0] not in self.applies:
-                continue
             ok = row[ok_column]
+            if split_at(at)[0] not in self.applies and (ok != 0 or not self._touches(row, others)):
+                continue
             state = 1 if ok is None else 0 if ok else 2
             if state > states.get(at, -1):
                 states[at] = state
             if state:
                 self._keep(at, state, columns, row)
+
+    def _touches(self, row: tuple[Value, ...], columns: list[int]) -> bool:
+        """Whether a second place of a row is in a description that is reported on, as it is of a rule across files."""
+        places = (row[number] for number in columns)
+        return any(isinstance(place, str) and split_at(place)[0] in self.applies for place in places)
 
     def _keep(self, at: str, state: int, columns: list[str], row: tuple[Value, ...]) -> None:
         if len(self.verdicts) >= _MOST_FAILURES:
