@@ -16,8 +16,8 @@ __all__ = ["Configuration", "read_configuration"]
 class Configuration:
     """What a project has settled for all its runs; a command's own options win."""
 
-    #: The file it was read from; None when there is none.
-    file: Path | None = None
+    #: The file it was read from.
+    file: Path
     framework: str | None = None
     as_of: str | None = None
     prospective: bool | None = None

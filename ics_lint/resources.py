@@ -28,7 +28,7 @@ def schemas_folder() -> Path:
 
 def compiled_rules() -> Path | None:
     """The rule set as it was compiled when the wheel was built; None in a checkout."""
-    return None if is_checkout() else _DATA / "ruleset.sqlite"
+    return None if is_checkout() else _DATA / "ruleset"
 
 
 def schema_text(name: str) -> str:

@@ -44,7 +44,11 @@ class Bench:
         reading = Reading()
         read_content(path.read_bytes(), path.name, reading, code_keys=library.code_keys, limits=Limits())
         self.descriptions: list[Description] = describe(
-            reading.documents, times=library.framework_times, framework=None, as_of=None
+            reading.documents,
+            times=library.framework_times,
+            is_valid=library.quick_schema.is_valid,
+            framework=None,
+            as_of=None,
         )
 
     @cached_property

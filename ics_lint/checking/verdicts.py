@@ -1,14 +1,19 @@
 """Asks rules of the fact base and counts their verdicts."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
-from ics_lint.findings import Value
 from ics_lint.pointer import split_at
 from ics_lint.ruleset.model import Rule
+
+if TYPE_CHECKING:
+    from ics_lint.findings import Value
 
 __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
@@ -46,9 +51,7 @@ class Answer:
     left_out: int = 0
 
 
-def ask(
-    connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget
-) -> Answer:
+def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget) -> Answer:
     """Asks one rule of every subject in the fact base.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ics_lint.findings import Severity
+from ics_lint.severity import Severity
 
 __all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Clause", "Rule", "RuleStatus", "Strength"]
 
