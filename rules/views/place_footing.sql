@@ -1,7 +1,7 @@
 -- Each place, with what its delegations, the parties to its board and its contracts say of how it is governed.
 -- called: The name, or else the id as written.
 -- options: How many options of governance it names; null when the description does not say.
--- delegations_said: 1 if the description lists delegations.
+-- delegations_said: 1 if the description lists all its delegations.
 -- delegations: How many delegations go to the place, its board or its posts.
 -- from_commissioner: How many go from a commissioner to the place or its board.
 -- from_council: How many go from a council to the place or its board.
@@ -11,7 +11,7 @@
 -- to_post: How many go to a post of the place.
 -- decides: 1 if its board takes decisions or binds its members, 0 if it does neither; null when not said.
 -- parties: How many bodies of the NHS or of local government are parties to its board; null when not said.
--- contracts_said: 1 if the description lists agreements.
+-- contracts_said: 1 if the description lists all its agreements.
 -- contracts: How many contracts for a lead provider name one that takes part in the place and is a person in law.
 -- contracts_open: 1 if a contract for a lead provider may be the place's, as it names no lead or the place no members.
 with delegated as (
@@ -72,6 +72,7 @@ select place.id,
          from section
          where section.system = place.system
            and section.section = 'delegations'
+           and section.entries is not null
        ) as delegations_said,
        coalesce(delegated.delegations, 0) as delegations,
        coalesce(delegated.from_commissioner, 0) as from_commissioner,
@@ -87,6 +88,7 @@ select place.id,
          from section
          where section.system = place.system
            and section.section = 'agreements'
+           and section.entries is not null
        ) as contracts_said,
        coalesce(contract.contracts, 0) as contracts,
        exists (

@@ -1,5 +1,5 @@
--- What the description says of a place that has to be settled for it. What would stand in a section that is not there
--- counts as settled, as the missing section is a fault of its own.
+-- What the description says of a place that has to be settled for it. What would stand in a section that is not there,
+-- or there in part, counts as settled: a missing section is a fault of its own.
 -- arrangement: What is settled: size, boundary, functions, members, decisions, link-to-icb or link-to-icp.
 with link as (
   select place_link.place,
@@ -42,8 +42,11 @@ union
 select place.id,
        'boundary'
 from place
-where place.local_authorities_count > 0
-   or place.boundary_reason is not null
+where place.boundary_reason is not null
+union
+select place_local_authority.place,
+       'boundary'
+from place_local_authority
 union
 select area.covered_by,
        'boundary'
@@ -59,15 +62,13 @@ from task
 join partnership_board as board
   on board.body = task.party
 union
-select place.id,
+select place_member.place,
        'members'
-from place
-where place.members_count > 0
+from place_member
 union
-select place.id,
+select place_governance.place,
        'decisions'
-from place
-where place.governance_count > 0
+from place_governance
 union
 select board.partnership,
        'decisions'
@@ -96,6 +97,7 @@ where not exists (
   from section
   where section.system = place.system
     and section.section = 'functions'
+    and section.entries is not null
 )
 union
 select place.id,
@@ -106,4 +108,5 @@ where not exists (
   from section
   where section.system = place.system
     and section.section = 'bodies'
+    and section.entries is not null
 )

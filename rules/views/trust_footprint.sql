@@ -5,10 +5,10 @@ select trust.id,
        trust.name,
        trust.lead_system,
        case
-         when trust.systems_count is not null then (
-           select count(distinct organisation_system.works_in)
-           from organisation_system
-           where organisation_system.organisation = trust.id
-         )
+         when trust.systems_count is not null or count(distinct organisation_system.works_in) > 1
+           then count(distinct organisation_system.works_in)
        end as systems
 from trust
+left join organisation_system
+  on organisation_system.organisation = trust.id
+group by trust.id
