@@ -8,12 +8,18 @@ select place_member.place,
 from place_member
 union
 select place_member.place,
-       party.organisation,
+       body.of,
        null
 from place_member
-join party
-  on party.id = place_member.organisation
-where party.class in ('body', 'post')
+join body
+  on body.id = place_member.organisation
+union
+select place_member.place,
+       post.of,
+       null
+from place_member
+join post
+  on post.id = place_member.organisation
 union
 select place_member.place,
        collaborative_member.organisation,

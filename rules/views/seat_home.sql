@@ -1,7 +1,6 @@
 -- Seats of bodies, each with the organisation from which its member comes.
 -- post_title: The title of the post whose holder sits.
--- party: The party the seat names, or else what the post belongs to.
--- organisation: The organisation that party is or belongs to; null where the seat does not say.
+-- organisation: The organisation that the seat names, or else that of the post or body it names; null where it does not say.
 select seat.at,
        seat.system,
        seat.body,
@@ -9,10 +8,15 @@ select seat.at,
        seat.sector,
        seat.clinical,
        post.title as post_title,
-       coalesce(seat.organisation, post.of) as party,
-       party.organisation
+       case thing.class
+         when 'organisation' then thing.id
+         when 'well-known' then thing.id
+         when 'body' then home.of
+       end as organisation
 from seat
 left join post
   on post.id = seat.post
-left join party
-  on party.id = coalesce(seat.organisation, post.of)
+left join thing
+  on thing.id = coalesce(seat.organisation, post.of)
+left join body as home
+  on home.id = thing.id
