@@ -1,11 +1,11 @@
 -- What each party counts as when it owns a function. A board of a place counts as the place, a committee of an
--- organisation as that organisation; a committee of several bodies counts only as itself.
+-- organisation as that organisation; a committee of several bodies counts only as itself, and the system as nothing.
 -- party: The party.
--- kind: A kind of organisation or body, or place, collaborative or system.
+-- kind: A kind of organisation or body, or place or collaborative.
 select thing.id as party,
        coalesce(thing.kind, thing.class) as kind
 from thing
-where thing.class in ('organisation', 'well-known', 'body', 'place', 'collaborative', 'system')
+where thing.class in ('organisation', 'well-known', 'body', 'place', 'collaborative')
 union
 select local_unit.party,
        local_unit.tier
