@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
+class CompileRules(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
     """Adds the compiled rule set to the wheel."""
 
     PLUGIN_NAME = "custom"
@@ -18,9 +18,9 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable" or self.target_name != "wheel":
             return
         sys.path.insert(0, self.root)
-        from ics_lint.ruleset.library import load_library
+        from ics_lint.resources import rules_folder
+        from ics_lint.ruleset.library import compiled_form
 
-        content = load_library(None).content
-        compiled = Path(tempfile.mkdtemp()) / "ruleset.sqlite"
-        compiled.write_bytes(content)
-        build_data["force_include"][str(compiled)] = "ics_lint/_data/ruleset.sqlite"
+        compiled = Path(tempfile.mkdtemp()) / "ruleset"
+        compiled.write_bytes(compiled_form(rules_folder()))
+        build_data["force_include"][str(compiled)] = "ics_lint/_data/ruleset"

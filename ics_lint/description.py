@@ -1,7 +1,7 @@
 """One description: a YAML document that says `ics:`, with the framework and day by which it is judged."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,6 +31,8 @@ class Description:
     remarks: tuple[Remark, ...]
     #: Whether the document was read to its end; if not, nothing but that is said of it.
     is_whole: bool
+    #: Whether it is what the schema says, so that its facts need no second look.
+    is_valid: bool
     #: The id of the system, where it gives one.
     system_id: str | None
     #: The framework by which it is judged; None when it names none that is known.
@@ -64,6 +66,7 @@ def describe(
     documents: Iterable[tuple[Source, Document]],
     *,
     times: FrameworkTimes,
+    is_valid: Callable[[Any], bool],
     framework: str | None,
     as_of: str | None,
 ) -> list[Description]:
@@ -72,6 +75,7 @@ def describe(
     Args:
         documents: the documents that are descriptions, with the file each stands in.
         times: the first and last day of each framework.
+        is_valid: tells whether data is what the schema says.
         framework: the framework to judge by instead of the one that a description names.
         as_of: the day to judge by instead of the one that a description names.
     """
@@ -107,6 +111,7 @@ def describe(
             data=document.data,
             remarks=document.remarks,
             is_whole=document.is_whole,
+            is_valid=document.is_whole and is_valid(document.data),
             system_id=own,
             framework=named,
             as_of=day,

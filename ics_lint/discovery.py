@@ -16,7 +16,9 @@ _ENDINGS = (".yaml", ".yml")
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "env", "site-packages"})
 #: A line, or a place in a flow mapping, where a key `ics` may stand.
 _MARK = re.compile(rb"""(?:^|[\s{,"'\xef\xbb\xbf])ics["']?\s*:""")
-_MARK_UTF16 = re.compile(rb"""i\x00c\x00s\x00(?:["']\x00)?(?:\s\x00)*:\x00|\x00i\x00c\x00s(?:\x00["'])?(?:\x00\s)*\x00:""")
+_MARK_UTF16 = re.compile(
+    rb"""i\x00c\x00s\x00(?:["']\x00)?(?:\s\x00)*:\x00|\x00i\x00c\x00s(?:\x00["'])?(?:\x00\s)*\x00:"""
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

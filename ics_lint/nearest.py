@@ -28,14 +28,9 @@ def slip_of(word: str, words: Iterable[str]) -> str | None:
     for known in words:
         if abs(len(known) - len(word)) > allowed or known.startswith(word) or word.startswith(known):
             continue
-        if _letters(known) != _letters(word) and not (any(map(str.isdigit, word + known))):
-            if _distance(word, known, allowed) <= allowed:
-                return known
+        if not any(map(str.isdigit, word + known)) and 0 < _distance(word, known, allowed) <= allowed:
+            return known
     return None
-
-
-def _letters(word: str) -> str:
-    return "".join(letter for letter in word if not letter.isdigit())
 
 
 def _distance(one: str, other: str, limit: int) -> int:

@@ -1,22 +1,13 @@
 """What a run is asked to do, settled once at the edge; nothing inside reads the environment or the configuration."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from ics_lint.checking.sandbox import Budget
-from ics_lint.findings import Severity
 from ics_lint.loading.limits import Limits
+from ics_lint.severity import Severity
 
-__all__ = ["CheckSettings", "ColourChoice"]
-
-
-class ColourChoice(StrEnum):
-    """Whether output is coloured."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
+__all__ = ["CheckSettings"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +33,8 @@ class CheckSettings:
     exclude: tuple[str, ...] = ()
     #: The folder that is the project; None to find it.
     project: Path | None = None
+    #: Another organisation register than the one that came with the program.
+    register: Path | None = None
     #: Where compiled rules are kept; None for nowhere.
     cache_folder: Path | None = None
     #: Whether undetermined subjects are collected to be shown.

@@ -13,6 +13,7 @@ from ics_lint.description import Description, describe
 from ics_lint.facts.database import fill
 from ics_lint.loading.limits import Limits
 from ics_lint.pointer import split_at
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 
@@ -44,7 +45,11 @@ class Bench:
         reading = Reading()
         read_content(path.read_bytes(), path.name, reading, code_keys=library.code_keys, limits=Limits())
         self.descriptions: list[Description] = describe(
-            reading.documents, times=library.framework_times, framework=None, as_of=None
+            reading.documents,
+            times=library.framework_times,
+            is_valid=library.quick_schema.is_valid,
+            framework=None,
+            as_of=None,
         )
 
     @cached_property
@@ -70,6 +75,8 @@ class Bench:
         """What a query gives, of the descriptions in whose framework the rule applies."""
         applies = {each.key for each in self.descriptions if rule.severity_in(each.framework) is not None}
         connection = connection or self.facts
+        if rule.reads_register:
+            attach_register(connection)
         try:
             with timed(connection, _BUDGET):
                 cursor = connection.execute(query)
@@ -89,6 +96,8 @@ class Bench:
 def reads_of(query: str, library: Library) -> frozenset[tuple[str, str]]:
     """The tables and columns that a query reads, through views too."""
     connection = library.connect()
+    if "register." in query:
+        attach_register(connection)
     with guarded(connection) as reads:
         connection.execute(f"select * from (\n{query}\n) limit 0")
     return frozenset(reads.columns)

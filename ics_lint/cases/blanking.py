@@ -19,7 +19,7 @@ def fields_by_column(plan: Plan) -> dict[tuple[str, str], str]:
         if node.owner is not None:
             for column in (node.column, node.count):
                 if column is not None:
-                    fields.setdefault((node.owner.name, column), node.field_name)
+                    fields.setdefault((node.owner, column), node.field_name)
         for inner in _members(node):
             if inner.table is not None:
                 fields.setdefault((inner.table.name, "*"), node.field_name)

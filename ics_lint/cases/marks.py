@@ -1,15 +1,16 @@
 """The marks in a description that say what must be found on a line.
 
-    northmoor-care: {name: ..., kind: nhs-trust}    # expect: COL001
-    northmoor-care: {name: ..., kind: nhs-trust}    # expect: COL001 warning DF-60
-    northmoor-care: {name: ..., kind: nhs-trust}    # undetermined: COL001
+northmoor-care: {name: ..., kind: nhs-trust}    # expect: COL001
+northmoor-care: {name: ..., kind: nhs-trust}    # expect: COL001 warning DF-60
+northmoor-care: {name: ..., kind: nhs-trust}    # undetermined: COL001
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ics_lint.findings import Finding, Severity, Undetermined
+from ics_lint.findings import Finding, Undetermined
+from ics_lint.severity import Severity
 
 __all__ = ["Mark", "differences", "marks_in"]
 

@@ -1,6 +1,9 @@
 """Small changes to a rule's query, each of which its cases must be able to tell from the query itself."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import sqlglot
 from sqlglot import expressions as sql
@@ -11,7 +14,7 @@ from ics_lint.ruleset.model import Rule
 __all__ = ["Mutant", "mutants_of"]
 
 _DIALECT = "sqlite"
-_OPPOSITES: dict[type[sql.Expression], type[sql.Expression]] = {
+_OPPOSITES: dict[type[Any], type[Any]] = {
     sql.EQ: sql.NEQ,
     sql.NEQ: sql.EQ,
     sql.LT: sql.GTE,
@@ -19,7 +22,7 @@ _OPPOSITES: dict[type[sql.Expression], type[sql.Expression]] = {
     sql.GT: sql.LTE,
     sql.LTE: sql.GT,
 }
-_EDGES: dict[type[sql.Expression], type[sql.Expression]] = {
+_EDGES: dict[type[Any], type[Any]] = {
     sql.LT: sql.LTE,
     sql.LTE: sql.LT,
     sql.GT: sql.GTE,
@@ -28,14 +31,14 @@ _EDGES: dict[type[sql.Expression], type[sql.Expression]] = {
 _TESTS = (sql.Is, sql.In, sql.Exists, sql.Like, sql.Between)
 
 
+@dataclass(frozen=True, slots=True)
 class Mutant:
     """One changed query."""
 
-    def __init__(self, name: str, query: str) -> None:
-        """Takes what was changed, and the query that it makes."""
-        #: What was changed, such as `drop: trust.kind = 'nhs-trust'`; it names the mutant in rule.yaml.
-        self.name = name
-        self.query = query
+    #: What was changed, such as `drop: trust.kind = 'nhs-trust'`; it names the mutant in rule.yaml.
+    name: str
+    #: The query that it makes.
+    query: str
 
 
 def mutants_of(rule: Rule) -> list[Mutant]:
@@ -66,37 +69,53 @@ def mutants_of(rule: Rule) -> list[Mutant]:
     return list(mutants.values())
 
 
-def _text(node: sql.Expression) -> str:
+def _text(node: Any) -> str:
     return " ".join(node.sql(dialect=_DIALECT, normalize_functions="lower").split())
 
 
-Change = Callable[[sql.Expression], sql.Expression | None]
+Change = Callable[[Any], Any | None]
 
 
-def _changes(node: sql.Expression) -> Iterator[tuple[str, Change]]:
+def _changes(node: Any) -> Iterator[tuple[str, Change]]:
     """The changes that can be made to one node of the query, each with what kind it is."""
     if _is_predicate(node):
         yield "drop", lambda twin: _replace(twin, sql.true() if not isinstance(twin.parent, sql.Or) else sql.false())
-    if type(node) in _OPPOSITES:
-        yield "flip", lambda twin: _replace(twin, _OPPOSITES[type(twin)](this=twin.this, expression=twin.expression))
-    if type(node) in _EDGES:
-        yield "edge", lambda twin: _replace(twin, _EDGES[type(twin)](this=twin.this, expression=twin.expression))
+    yield from _turns(node)
+    if isinstance(node, sql.Join) and str(node.args.get("side") or "").upper() == "LEFT":
+        yield "inner", _make_inner
+    for value in (0, 1):
+        if isinstance(node, sql.Case) and node.args.get("default") is None:
+            yield f"else {value}", partial(_set_default, value)
+        if isinstance(node, sql.Null) and not isinstance(node.parent, sql.Is):
+            yield f"null to {value}", partial(_set_value, value)
+
+
+def _turns(node: Any) -> Iterator[tuple[str, Change]]:
+    """The changes that turn a test round, or move its edge."""
+    for kind, others in (("flip", _OPPOSITES), ("edge", _EDGES)):
+        other = others.get(type(node))
+        if other is not None:
+            yield kind, partial(_compare_as, other)
     if isinstance(node, _TESTS):
         if isinstance(node.parent, sql.Not):
             yield "flip", lambda twin: _replace(twin.parent or twin, twin.copy())
         else:
             yield "flip", lambda twin: _replace(twin, sql.Not(this=sql.Paren(this=twin.copy())))
-    if isinstance(node, sql.Join) and str(node.args.get("side") or "").upper() == "LEFT":
-        yield "inner", _make_inner
-    if isinstance(node, sql.Case) and node.args.get("default") is None:
-        for value in (0, 1):
-            yield f"else {value}", lambda twin, value=value: twin.set("default", sql.Literal.number(value))  # type: ignore[misc]
-    if isinstance(node, sql.Null) and not isinstance(node.parent, sql.Is):
-        for value in (0, 1):
-            yield f"null to {value}", lambda twin, value=value: _replace(twin, sql.Literal.number(value))  # type: ignore[misc]
 
 
-def _is_predicate(node: sql.Expression) -> bool:
+def _compare_as(other: type[Any], twin: Any) -> Any:
+    return _replace(twin, other(this=twin.this, expression=twin.expression))
+
+
+def _set_default(value: int, twin: Any) -> None:
+    twin.set("default", sql.Literal.number(value))
+
+
+def _set_value(value: int, twin: Any) -> Any:
+    return _replace(twin, sql.Literal.number(value))
+
+
+def _is_predicate(node: Any) -> bool:
     """Whether the node is one of the conditions that are joined by and or or, or stand alone."""
     if isinstance(node, sql.And | sql.Or | sql.Paren | sql.Where | sql.Boolean):
         return False
@@ -108,9 +127,9 @@ def _is_predicate(node: sql.Expression) -> bool:
     return isinstance(parent, sql.Join) and node.arg_key == "on"
 
 
-def _replace(node: sql.Expression, other: sql.Expression) -> sql.Expression:
+def _replace(node: Any, other: Any) -> Any:
     return node.replace(other)
 
 
-def _make_inner(join: sql.Expression) -> None:
+def _make_inner(join: Any) -> None:
     join.set("side", None)

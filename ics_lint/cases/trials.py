@@ -9,7 +9,7 @@ from ics_lint.cases.blanking import blanks_of
 from ics_lint.cases.marks import differences, marks_in
 from ics_lint.cases.mutation import mutants_of
 from ics_lint.checking.running import check
-from ics_lint.findings import Report
+from ics_lint.outcome import Report
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files

@@ -8,11 +8,12 @@ from ics_lint.checking.judging import cite, judge, say, say_day
 from ics_lint.checking.locating import Locator
 from ics_lint.checking.verdicts import Answer, Verdict
 from ics_lint.description import Description
-from ics_lint.findings import Finding, Place, Severity, Undetermined, Value
+from ics_lint.findings import Finding, Place, Undetermined, Value
 from ics_lint.loading.remarks import Remark, Span
 from ics_lint.pointer import split_at
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Clause, Rule
+from ics_lint.severity import Severity
 
 __all__ = ["Composer"]
 

@@ -13,7 +13,9 @@ from ics_lint.ruleset.library import Library
 __all__ = ["Excusing", "excuse"]
 
 #: A comment that excuses what is found on its line, or on the next where it stands alone.
-_COMMENT = re.compile(r"(?P<before>[^\n]*?)#\s*ics-lint:\s*except\s+(?P<rule>[A-Za-z0-9-]+)[ \t]*(?::[ \t]*(?P<reason>[^\n\r]*))?")
+_COMMENT = re.compile(
+    r"(?P<before>[^\n]*?)#\s*ics-lint:\s*except\s+(?P<rule>[A-Za-z0-9-]+)[ \t]*(?::[ \t]*(?P<reason>[^\n\r]*))?"
+)
 
 
 @dataclass(slots=True)
@@ -86,9 +88,7 @@ def excuse(
             values = {"rule": exception.rule, "hint": "nothing that it could excuse is found there"}
             remark = Remark(rule="EXC001", path=exception.path, span=exception.span, values=values)
             remarks.append((exception.description, remark))
-    return Excusing(
-        findings=tuple(kept), excused=tuple(excused), remarks=tuple(remarks), exceptions=len(exceptions)
-    )
+    return Excusing(findings=tuple(kept), excused=tuple(excused), remarks=tuple(remarks), exceptions=len(exceptions))
 
 
 def _of_section(description: Description) -> Iterator[_Exception]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ics_lint.description import Description
-from ics_lint.findings import Severity, SourceCited, Value
+from ics_lint.findings import SourceCited, Value
 from ics_lint.ruleset.model import PLACEHOLDER, Clause, Rule, Strength
+from ics_lint.severity import Severity
 
 __all__ = ["Judgement", "cite", "cited_clauses", "judge", "say", "say_day"]
 
@@ -25,7 +26,9 @@ class Judgement:
     due: str | None
 
 
-def cited_clauses(rule: Rule, named: Iterable[str], clauses: Mapping[str, Clause], description: Description) -> tuple[Clause, ...]:
+def cited_clauses(
+    rule: Rule, named: Iterable[str], clauses: Mapping[str, Clause], description: Description
+) -> tuple[Clause, ...]:
     """The clauses that a finding cites.
 
     A row of a catalogue names its own clause. Else those of the rule's clauses are cited that hold in the framework
@@ -43,7 +46,9 @@ def cited_clauses(rule: Rule, named: Iterable[str], clauses: Mapping[str, Clause
     return tuple((in_force or holding or (enacted if not statements else [])) + statements)
 
 
-def judge(rule: Rule, verdict_values: Mapping[str, Value], clauses: Mapping[str, Clause], description: Description) -> Judgement:
+def judge(
+    rule: Rule, verdict_values: Mapping[str, Value], clauses: Mapping[str, Clause], description: Description
+) -> Judgement:
     """Weighs a failing verdict: never more than the clauses behind it are binding, nor before they are due.
 
     Args:

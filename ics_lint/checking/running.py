@@ -1,24 +1,30 @@
 """One check from beginning to end: files, descriptions, facts, verdicts, findings, report."""
 
+from __future__ import annotations
+
 import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ics_lint.checking.composing import Composer
-from ics_lint.checking.excusing import excuse
 from ics_lint.checking.reading import Reading, personal_data, read_content, read_files
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
 from ics_lint.description import Description, describe
 from ics_lint.discovery import find_files
 from ics_lint.errors import NothingToCheckError
 from ics_lint.facts.database import fill
-from ics_lint.findings import Finding, Report, RuleCount
 from ics_lint.loading.remarks import Remark
+from ics_lint.outcome import Report, RuleCount
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.settings import CheckSettings
+
+if TYPE_CHECKING:
+    from ics_lint.checking.composing import Composer
+    from ics_lint.findings import Finding
 
 __all__ = ["check", "chosen_rules", "facts_of"]
 
@@ -36,9 +42,7 @@ def check(settings: CheckSettings, library: Library) -> Report:
     begun = time.perf_counter()
     rules = chosen_rules(settings, library)
     reading, reported = _read(settings, library)
-    descriptions = describe(
-        reading.documents, times=library.framework_times, framework=settings.framework, as_of=settings.as_of
-    )
+    descriptions = _describe(reading, settings, library)
     to_report = [description for description in descriptions if description.source.path in reported]
     if not to_report and not reading.failures:
         raise NothingToCheckError(_nothing(settings, reading))
@@ -89,12 +93,20 @@ def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
     reading, _ = _read(settings, library)
     if not reading.documents:
         raise NothingToCheckError(_nothing(settings, reading))
-    descriptions = describe(
-        reading.documents, times=library.framework_times, framework=settings.framework, as_of=settings.as_of
-    )
+    descriptions = _describe(reading, settings, library)
     connection = library.connect()
     fill_facts(connection, descriptions, settings, library)
     return connection
+
+
+def _describe(reading: Reading, settings: CheckSettings, library: Library) -> list[Description]:
+    return describe(
+        reading.documents,
+        times=library.framework_times,
+        is_valid=library.quick_schema.is_valid,
+        framework=settings.framework,
+        as_of=settings.as_of,
+    )
 
 
 def fill_facts(
@@ -159,8 +171,13 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return (finding.place.file, finding.place.start.line, finding.place.start.column, finding.rule, finding.message)
 
 
-def _text_of(finding: Finding, run: "_Run") -> str:
+def _text_of(finding: Finding, run: _Run) -> str:
     return run.composer.descriptions[finding.system].source.text
+
+
+def may_except(description: Description) -> bool:
+    """Whether a description may hold exceptions."""
+    return "exceptions" in description.data or "ics-lint:" in description.source.text
 
 
 class _Run:
@@ -180,17 +197,23 @@ class _Run:
         self.asked = frozenset(rule.id for rule in rules)
         self.descriptions = descriptions
         self.to_report = to_report
-        self.composer = Composer(descriptions, library)
         self.findings: list[Finding] = []
         self.answers: list[Answer] = []
         self.counts: list[RuleCount] = []
         self.failures: list[str] = []
 
+    @cached_property
+    def composer(self) -> Composer:
+        """Composes findings; made, and read in, only when there is something to find."""
+        from ics_lint.checking.composing import Composer
+
+        return Composer(self.descriptions, self.library)
+
     def look_at_texts(self) -> None:
         """Adds what reading and the schema find."""
         for description in self.to_report:
             remarks = list(description.remarks)
-            if description.is_whole:
+            if description.is_whole and not description.is_valid:
                 known = {remark.path for remark in remarks}
                 schema = self.library.description_schema
                 remarks += [remark for remark in schema.remarks(description.data) if remark.path not in known]
@@ -225,12 +248,19 @@ class _Run:
             if rule.query is None or not any(rule.severity_in(each) for each in frameworks.values()):
                 continue
             try:
-                answer = ask(connection, rule, frameworks=frameworks, budget=self.settings.budget)
+                answer = ask(
+                    connection,
+                    rule,
+                    frameworks=frameworks,
+                    budget=self.settings.budget,
+                    register=self.settings.register,
+                )
             except RuleFailedError as error:
                 self.failures.append(f"{rule.id} ({rule.file}/rule.yaml): the rule could not be asked: {error}.")
                 continue
             self.answers.append(answer)
-            self.findings.extend(self.composer.of_answer(answer))
+            if answer.failed:
+                self.findings.extend(self.composer.of_answer(answer))
             if answer.left_out:
                 self.failures.append(f"{rule.id}: {answer.left_out:,} further findings are left out.")
             passed = answer.subjects - answer.failed - answer.undetermined
@@ -257,9 +287,12 @@ class _Run:
         excused: list[Finding] = []
         exceptions = 0
         for path, descriptions in files.items():
-            result = excuse(
-                by_file[path], descriptions, self.library, today=self.settings.today, asked=self.asked
-            )
+            if not any(map(may_except, descriptions)):
+                kept.extend(by_file[path])
+                continue
+            from ics_lint.checking.excusing import excuse
+
+            result = excuse(by_file[path], descriptions, self.library, today=self.settings.today, asked=self.asked)
             kept.extend(result.findings)
             excused.extend(result.excused)
             exceptions += result.exceptions

@@ -11,12 +11,12 @@ __all__ = ["Budget", "BudgetError", "Reads", "guarded", "timed"]
 #: Functions that only compute, and cannot be made to fill the memory.
 _PURE_FUNCTIONS = frozenset(
     """
-    abs ceil ceiling coalesce cast char count date datetime dense_rank first_value floor format glob group_concat
-    hex ifnull iif instr julianday lag last_value lead length like likelihood likely lower ltrim max min mod nth_value
-    ntile nullif pow power quote rank replace round row_number rtrim sign strftime substr substring sum time total trim
-    trunc typeof unicode unixepoch unlikely upper avg string_agg json json_array json_array_length json_each
-    json_extract json_group_array json_group_object json_object json_type json_valid -> ->> printf matches
-    """.split()
+    abs ceil ceiling coalesce cast char count date datetime dense_rank first_value floor format glob group_concat hex
+    ifnull iif instr julianday lag last_value lead length like likelihood likely lower ltrim max min mod nth_value ntile
+    nullif pow power printf quote rank replace round row_number rtrim sign strftime string_agg substr substring sum time
+    total trim trunc typeof unicode unixepoch unlikely upper avg json json_array json_array_length json_each
+    json_extract json_group_array json_group_object json_object json_type json_valid -> ->>
+    """.split()  # noqa: SIM905
 )
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE})

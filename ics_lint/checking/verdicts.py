@@ -1,14 +1,20 @@
 """Asks rules of the fact base and counts their verdicts."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
-from ics_lint.findings import Value
 from ics_lint.pointer import split_at
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.model import Rule
+
+if TYPE_CHECKING:
+    from ics_lint.findings import Value
 
 __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
@@ -46,9 +52,7 @@ class Answer:
     left_out: int = 0
 
 
-def ask(
-    connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget
-) -> Answer:
+def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget) -> Answer:
     """Asks one rule of every subject in the fact base.
 
     Args:
@@ -57,12 +61,15 @@ def ask(
         frameworks: the framework of each description, by key; subjects of descriptions in whose framework the rule
             does not apply are left out.
         budget: how much time and how many rows the query may take.
+        register: another organisation register than the one that came with the program.
 
     Raises:
         RuleFailedError: the query cannot be run, goes over its budget, or gives something other than verdicts.
     """
     if rule.query is None:
         raise RuleFailedError("it has no query")
+    if rule.reads_register:
+        attach_register(connection, register)
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
     tally = _Tally(rule, applies)
     # The queries of the program's own rules were authorised when the rule set was compiled.

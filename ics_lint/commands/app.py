@@ -6,6 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from ics_lint.commands.parameters import PlainParameters
+
 __all__ = ["COMMANDS", "app"]
 
 #: The commands, in the order in which help lists them, with the module of each.
@@ -15,14 +17,14 @@ COMMANDS = {
     "rules": "rules",
     "coverage": "coverage",
     "readiness": "readiness",
-    "test-rules": "test_rules",
+    "test-rules": "rule_tests",
     "facts": "facts",
     "query": "query",
     "schema": "schema",
 }
 
 
-class _LazyGroup(TyperGroup):
+class _LazyGroup(PlainParameters, TyperGroup):
     """A group that imports a command when it is called, so that start-up costs what the command needs."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002

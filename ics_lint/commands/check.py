@@ -1,7 +1,7 @@
 """`ics-lint check`: checks files and folders."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,18 +16,22 @@ from ics_lint.commands.options import (
     Today,
     settle,
 )
-from ics_lint.commands.running import one_command, print_lines, say, screen_width, stops_well, wants_colour
-from ics_lint.errors import ExitCode, UsageError
-from ics_lint.findings import Report, Severity
+from ics_lint.commands.parameters import Command, one_command
+from ics_lint.commands.running import print_lines, say, screen_width, stops_well, wants_colour
+from ics_lint.errors import ExitCode, NothingToCheckError, UsageError
 from ics_lint.report.layout import Layout, format_names, report_lines
-from ics_lint.settings import CheckSettings, ColourChoice
+from ics_lint.severity import Severity
+
+if TYPE_CHECKING:
+    from ics_lint.outcome import Report
+    from ics_lint.settings import CheckSettings
 
 __all__ = ["app"]
 
 app = one_command()
 
 
-@app.command()
+@app.command(cls=Command)
 @stops_well
 def check(
     paths: Annotated[
@@ -50,13 +54,16 @@ def check(
         list[str] | None, typer.Option("--format", help="text, json, github or sarif. Repeatable, with --output.")
     ] = None,
     output: Annotated[
-        list[Path] | None, typer.Option(help="Write a report to this file; one for each --format, in their order.")
+        list[str] | None, typer.Option(help="Write a report to this file; one for each --format, in their order.")
     ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Show the count behind each rule.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show excused and undetermined too.")] = False,
-    color: Colour = ColourChoice.AUTO,
+    color: Colour = "auto",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
+    if_any: Annotated[
+        bool, typer.Option("--if-any", help="Exit with 0 when there is no description among the paths; for hooks.")
+    ] = False,
     stdin_filename: Annotated[str, typer.Option(help="The path that standard input stands for.")] = "<stdin>",
     config: Config = None,
     no_config: NoConfig = False,
@@ -68,9 +75,8 @@ def check(
 
     The rest of the project is read too, so that rules across files see everything; only what is named is reported.
     """
-    given = [Path(path) for path in paths or ()]
     settings = settle(
-        paths=given,
+        paths=paths or (),
         framework=framework,
         as_of=as_of,
         prospective=prospective,
@@ -86,13 +92,19 @@ def check(
         keep_undetermined=verbose,
     )
     reports = _formats(format_ or [], output or [])
+    colour = wants_colour(color)
 
     from ics_lint.checking.running import check as run_check
     from ics_lint.ruleset.library import load_library
 
-    report = run_check(settings, load_library(settings.cache_folder))
+    try:
+        report = run_check(settings, load_library(settings.cache_folder))
+    except NothingToCheckError:
+        if if_any:
+            return
+        raise
     for name, path in reports:
-        _write(report, name, path, color, quiet=quiet, verbose=verbose, statistics=statistics)
+        _write(report, name, path, colour, quiet=quiet, verbose=verbose, statistics=statistics)
     for failure in report.failures:
         say(failure)
     code = exit_code(report, settings)
@@ -101,13 +113,13 @@ def check(
     raise typer.Exit(int(code))
 
 
-def _formats(names: list[str], outputs: list[Path]) -> list[tuple[str, Path | None]]:
+def _formats(names: list[str], outputs: list[str]) -> list[tuple[str, str | None]]:
     """Which reports go where.
 
     Raises:
         UsageError: a format is not known, or there are not as many formats as files.
     """
-    known = format_names()
+    known = format_names() if names else []
     for name in names:
         if name not in known:
             raise UsageError(f"`{name}` is not a format; there are {', '.join(known)}.")
@@ -124,24 +136,26 @@ def _formats(names: list[str], outputs: list[Path]) -> list[tuple[str, Path | No
 
 
 def _write(
-    report: Report, name: str, path: Path | None, color: ColourChoice, *, quiet: bool, verbose: bool, statistics: bool
+    report: "Report", name: str, path: str | None, colour: bool, *, quiet: bool, verbose: bool, statistics: bool
 ) -> None:
     width = screen_width() if path is None else 80
     layout = Layout(width=width, quiet=quiet, verbose=verbose, statistics=statistics)
     lines = report_lines(name, report, layout)
+    if path is None and name == "text" and not report.descriptions:
+        return  # what could not be read is said on standard error; there is nothing else to say
     if path is None:
-        print_lines(lines, colour=name == "text" and wants_colour(color))
+        print_lines(lines, colour=colour and name == "text")
         return
     from ics_lint.printing.lines import write
 
     try:
-        with path.open("w", encoding="utf-8") as stream:
+        with Path(path).open("w", encoding="utf-8") as stream:
             write(lines, stream, colour=False)
     except OSError as error:
         raise UsageError(f"The report cannot be written to {path}: {error.strerror}.") from error
 
 
-def exit_code(report: Report, settings: CheckSettings) -> ExitCode:
+def exit_code(report: "Report", settings: "CheckSettings") -> ExitCode:
     """What a run comes to."""
     if report.failures:
         return ExitCode.COULD_NOT_CHECK

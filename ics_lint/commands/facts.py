@@ -1,36 +1,33 @@
 """`ics-lint facts`: the tables and views that rules and queries can ask."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import Colour, Debug, NoCache
-from ics_lint.commands.running import cache_folder, one_command, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.commands.options import Colour, Debug, NoCache, one_of
+from ics_lint.commands.parameters import Command, one_command
+from ics_lint.commands.running import cache_folder, print_lines, screen_width, stops_well, wants_colour
 from ics_lint.errors import UsageError
-from ics_lint.settings import ColourChoice
 
 __all__ = ["app"]
 
 app = one_command()
 
 
-class _Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
+_FORMATS = ("table", "json", "csv")
 
 
-@app.command()
+@app.command(cls=Command)
 @stops_well
 def facts(
     table: Annotated[str | None, typer.Argument(help="A table, catalogue or view; all of them if none.")] = None,
-    format_: Annotated[_Format, typer.Option("--format", help="How to print it.")] = _Format.TABLE,
-    color: Colour = ColourChoice.AUTO,
+    format_: Annotated[str, typer.Option("--format", help="How to print it: table, json or csv.")] = "table",
+    color: Colour = "auto",
     no_cache: NoCache = False,
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
     """List the tables and views of the fact base, or the columns of one."""
+    one_of(format_, _FORMATS, "--format")
     from ics_lint.printing.tables import csv_text, json_text, table_lines
     from ics_lint.ruleset.library import load_library
 
@@ -45,10 +42,10 @@ def facts(
         columns = ["column", "description"]
         query = "select name, description from column_text where table_name = ? order by position"
         rows = connection.execute(query, found).fetchall()
-    if format_ is _Format.TABLE:
+    if format_ == "table":
         print_lines(table_lines(columns, rows, screen_width()), colour=wants_colour(color))
     else:
-        typer.echo((json_text if format_ is _Format.JSON else csv_text)(columns, rows))
+        typer.echo((json_text if format_ == "json" else csv_text)(columns, rows))
 
 
 def _unknown(table: str, known: list[str]) -> str:

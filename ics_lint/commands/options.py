@@ -4,16 +4,18 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ics_lint.commands.running import cache_folder
-from ics_lint.configuration import Configuration, read_configuration
 from ics_lint.discovery import find_configuration
 from ics_lint.errors import UsageError
-from ics_lint.findings import Severity
-from ics_lint.settings import CheckSettings, ColourChoice
+from ics_lint.severity import Severity
+
+if TYPE_CHECKING:
+    from ics_lint.configuration import Configuration
+    from ics_lint.settings import CheckSettings
 
 __all__ = [
     "AsOf",
@@ -25,7 +27,7 @@ __all__ = [
     "NoConfig",
     "Today",
     "iso_day",
-    "known_framework",
+    "one_of",
     "settle",
 ]
 
@@ -41,28 +43,30 @@ FRAMEWORKS = (
 Framework = Annotated[
     str | None, typer.Option(help=f"Judge by this framework instead of the described one: {', '.join(FRAMEWORKS)}.")
 ]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="Judge by this day (YYYY-MM-DD) instead of the described one.")]
-Colour = Annotated[ColourChoice, typer.Option(help="Whether to colour the output.")]
-Config = Annotated[Path | None, typer.Option(help="Read this configuration instead of the nearest ics-lint.yaml.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="Judge by this day (YYYY-MM-DD) instead of the described one.")
+]
+Colour = Annotated[str, typer.Option(help="Whether to colour the output: auto, always or never.")]
+Config = Annotated[str | None, typer.Option(help="Read this configuration instead of the nearest ics-lint.yaml.")]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs, and use nothing kept.")]
 Today = Annotated[str | None, typer.Option(help="The day of the run (YYYY-MM-DD), for runs that must repeat.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something goes wrong inside.")]
 
 
-def known_framework(name: str | None) -> str | None:
-    """The framework itself.
+def one_of(text: str, known: Sequence[str], option: str) -> str:
+    """The text itself.
 
     Raises:
-        UsageError: there is no such framework.
+        UsageError: it is not one of those known.
     """
-    if name is None or name in FRAMEWORKS:
-        return name
+    if text in known:
+        return text
     from ics_lint.nearest import nearest
 
-    near = nearest(name, FRAMEWORKS)
-    hint = f" Did you mean {near}?" if near else f" There are {', '.join(FRAMEWORKS)}."
-    raise UsageError(f"There is no framework `{name}`.{hint}")
+    near = nearest(text, known)
+    hint = f" Did you mean {near}?" if near else ""
+    raise UsageError(f"{option} takes {', '.join(known[:-1])} or {known[-1]}, not `{text}`.{hint}")
 
 
 def iso_day(text: str | None, option: str) -> str | None:
@@ -80,16 +84,12 @@ def iso_day(text: str | None, option: str) -> str | None:
 
 
 def _severity(name: str | None) -> Severity:
-    if name is None:
-        return Severity.ERROR
-    if name not in set(Severity):
-        raise UsageError(f"--fail-on takes error, warning or info, not `{name}`.")
-    return Severity(name)
+    return Severity(one_of(name or "error", ("error", "warning", "info"), "--fail-on"))
 
 
 def settle(
     *,
-    paths: Sequence[Path],
+    paths: Sequence[str],
     framework: str | None = None,
     as_of: str | None = None,
     prospective: bool = False,
@@ -97,42 +97,66 @@ def settle(
     ignore: Sequence[str] = (),
     fail_on: str | None = None,
     strict: bool = False,
-    config: Path | None = None,
+    config: str | None = None,
     no_config: bool = False,
     no_cache: bool = False,
     today: str | None = None,
     stdin_name: str = "<stdin>",
     keep_undetermined: bool = False,
-) -> CheckSettings:
+) -> "CheckSettings":
     """The settings that options, configuration and environment amount to; options win.
 
     Raises:
         UsageError: an option cannot be followed.
         ConfigurationError: the configuration cannot be followed.
     """
+    from ics_lint.settings import CheckSettings
+
     working_folder = Path.cwd()
-    configuration = Configuration()
-    start = next((working_folder / path for path in paths if path != Path("-")), working_folder)
+    start = next((working_folder / path for path in paths if path != "-"), working_folder)
     start = start if start.is_dir() else start.parent
-    found = config if config is not None else find_configuration(start)
+    found = Path(config) if config is not None else find_configuration(start)
+    configuration = None
     if found is not None and not no_config:
+        from ics_lint.configuration import read_configuration
+
         configuration = read_configuration(found)
-    from_stdin = Path("-") in paths
-    return CheckSettings(
-        paths=tuple(paths),
+    from_stdin = "-" in paths
+    settings = CheckSettings(
+        paths=tuple(map(Path, paths)),
         working_folder=working_folder,
         stdin=sys.stdin.buffer.read() if from_stdin else None,
         stdin_name=stdin_name,
-        framework=known_framework(framework or configuration.framework),
-        as_of=iso_day(as_of or configuration.as_of, "--as-of"),
-        prospective=prospective or bool(configuration.prospective),
-        select=tuple(select) or configuration.select,
-        ignore=(*ignore, *configuration.ignore),
-        fail_on=_severity(fail_on or configuration.fail_on),
-        strict=strict or bool(configuration.strict),
+        framework=one_of(framework, FRAMEWORKS, "--framework") if framework else None,
+        as_of=iso_day(as_of, "--as-of"),
+        prospective=prospective,
+        select=tuple(select),
+        ignore=tuple(ignore),
+        fail_on=_severity(fail_on),
+        strict=strict,
         today=iso_day(today, "--today") or date.today().isoformat(),
-        exclude=configuration.exclude,
-        project=configuration.file.parent.resolve() if configuration.file is not None else None,
         cache_folder=cache_folder(wanted=not no_cache),
         keep_undetermined=keep_undetermined,
+    )
+    return settings if configuration is None else _with_configuration(settings, configuration, fail_on)
+
+
+def _with_configuration(
+    settings: "CheckSettings", configuration: "Configuration", fail_on: str | None
+) -> "CheckSettings":
+    """The settings, with what the configuration says where no option says it."""
+    from dataclasses import replace
+
+    return replace(
+        settings,
+        framework=settings.framework or configuration.framework,
+        as_of=settings.as_of or configuration.as_of,
+        prospective=settings.prospective or bool(configuration.prospective),
+        select=settings.select or configuration.select,
+        ignore=(*settings.ignore, *configuration.ignore),
+        fail_on=_severity(fail_on or configuration.fail_on),
+        strict=settings.strict or bool(configuration.strict),
+        exclude=configuration.exclude,
+        register=configuration.register,
+        project=configuration.file.parent.resolve(),
     )

@@ -1,39 +1,45 @@
 """`ics-lint query`: asks the descriptions anything, in SQL."""
 
 import sqlite3
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import AsOf, Colour, Config, Debug, Framework, NoCache, NoConfig, Today, settle
-from ics_lint.commands.running import one_command, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.commands.options import (
+    AsOf,
+    Colour,
+    Config,
+    Debug,
+    Framework,
+    NoCache,
+    NoConfig,
+    Today,
+    one_of,
+    settle,
+)
+from ics_lint.commands.parameters import Command, one_command
+from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
 from ics_lint.errors import UsageError
-from ics_lint.settings import ColourChoice
 
 __all__ = ["app"]
 
 app = one_command()
 
 
-class _Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
+_FORMATS = ("table", "json", "csv")
 
 
-@app.command()
+@app.command(cls=Command)
 @stops_well
 def query(
     sql: Annotated[str, typer.Argument(help="One SELECT; `ics-lint facts` lists the tables and views.")],
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders to read. The current folder if none.")
+        list[str] | None, typer.Argument(help="Files and folders to read. The current folder if none.")
     ] = None,
-    format_: Annotated[_Format, typer.Option("--format", help="How to print the result.")] = _Format.TABLE,
+    format_: Annotated[str, typer.Option("--format", help="How to print the result: table, json or csv.")] = "table",
     framework: Framework = None,
     as_of: AsOf = None,
-    color: Colour = ColourChoice.AUTO,
+    color: Colour = "auto",
     config: Config = None,
     no_config: NoConfig = False,
     no_cache: NoCache = False,
@@ -41,6 +47,7 @@ def query(
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
     """Ask the descriptions anything: one read-only SELECT over their facts."""
+    one_of(format_, _FORMATS, "--format")
     from ics_lint.checking.running import facts_of
     from ics_lint.checking.sandbox import BudgetError, guarded, timed
     from ics_lint.printing.tables import csv_text, json_text, table_lines
@@ -66,9 +73,9 @@ def query(
         problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
         raise UsageError(f"The query cannot be run: {problem}.") from error
     columns = [name for name, *_ in cursor.description or ()]
-    if format_ is _Format.TABLE:
+    if format_ == "table":
         print_lines(table_lines(columns, rows, screen_width()), colour=wants_colour(color))
-    elif format_ is _Format.JSON:
+    elif format_ == "json":
         typer.echo(json_text(columns, rows))
     else:
         typer.echo(csv_text(columns, rows), nl=False)

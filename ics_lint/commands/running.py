@@ -6,25 +6,29 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import NoReturn, ParamSpec
+from typing import TYPE_CHECKING, NoReturn, ParamSpec
 
 import typer
 
-from ics_lint.errors import ExitCode, IcsLintError
-from ics_lint.printing.cleaning import clean
-from ics_lint.printing.lines import Line, write
-from ics_lint.settings import ColourChoice
+from ics_lint.errors import ExitCode, IcsLintError, UsageError
 
-__all__ = ["cache_folder", "one_command", "print_lines", "say", "screen_width", "stops_well", "wants_colour"]
+if TYPE_CHECKING:
+    from ics_lint.printing.lines import Line
+
+__all__ = [
+    "cache_folder",
+    "print_lines",
+    "say",
+    "screen_width",
+    "stops_well",
+    "wants_colour",
+]
 
 P = ParamSpec("P")
+
+
 _WIDEST = 100
 _WIDTH_OF_A_FILE = 80
-
-
-def one_command() -> typer.Typer:
-    """A Typer for a module that holds one command."""
-    return typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 def stops_well(command: Callable[P, None]) -> Callable[P, None]:
@@ -68,6 +72,8 @@ def _stop(message: str, code: ExitCode) -> NoReturn:
 
 def say(message: str) -> None:
     """Says something on standard error."""
+    from ics_lint.printing.cleaning import clean
+
     with suppress(BrokenPipeError):
         for line in message.splitlines():
             sys.stderr.write(f"ics-lint: {clean(line)}\n")
@@ -80,8 +86,10 @@ def _forget_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
+def print_lines(lines: "Iterable[Line]", *, colour: bool) -> None:
     """Writes lines to standard output; a pipe that is closed at the other end is no error."""
+    from ics_lint.printing.lines import write
+
     try:
         write(lines, sys.stdout, colour=colour)
         sys.stdout.flush()
@@ -89,10 +97,16 @@ def print_lines(lines: Iterable[Line], *, colour: bool) -> None:
         _forget_standard_output()
 
 
-def wants_colour(choice: ColourChoice) -> bool:
-    """Whether standard output is to be coloured, by the choice, the environment and the terminal."""
-    if choice is not ColourChoice.AUTO:
-        return choice is ColourChoice.ALWAYS
+def wants_colour(choice: str) -> bool:
+    """Whether standard output is to be coloured, by the choice, the environment and the terminal.
+
+    Raises:
+        UsageError: the choice is not auto, always or never.
+    """
+    if choice not in {"auto", "always", "never"}:
+        raise UsageError(f"--color takes auto, always or never, not `{choice}`.")
+    if choice != "auto":
+        return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -120,5 +134,3 @@ def cache_folder(*, wanted: bool = True) -> Path | None:
     if not home:
         return None
     return Path(home) / ("ics-lint" if "LOCALAPPDATA" in os.environ else ".cache/ics-lint")
-
-

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from ics_lint.commands.options import Debug
-from ics_lint.commands.running import one_command, stops_well
+from ics_lint.commands.parameters import Command, one_command
+from ics_lint.commands.running import stops_well
 from ics_lint.errors import UsageError
 
 __all__ = ["app"]
@@ -13,10 +14,12 @@ __all__ = ["app"]
 app = one_command()
 
 
-@app.command()
+@app.command(cls=Command)
 @stops_well
 def schema(
-    name: Annotated[str, typer.Argument(help="Which schema: system, rule, configuration, report and so on.")] = "system",
+    name: Annotated[
+        str, typer.Argument(help="Which schema: system, rule, configuration, report and so on.")
+    ] = "system",
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
     """Print a JSON Schema, for editors and other tools."""

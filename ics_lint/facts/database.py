@@ -76,11 +76,8 @@ def fill(
 
 def _add_indexes(connection: sqlite3.Connection, plan: Plan, rows: Rows) -> None:
     """Indexes the larger tables by what rules join them by: ids, parents, keys and references."""
-    columns = {name: [column.name for column in table.columns if column.refers_to] for name, table in plan.tables.items()}
-    for name, table in plan.tables.items():
-        columns[name] += [*table.keys, *([table.parent_column] if table.parent_column else []), "system"]
-    columns["thing"] = ["id"]
-    columns["section"] = ["system"]
+    columns = {name: shape.joined_by for name, shape in plan.shapes.items()}
+    columns |= {"thing": ("id",), "section": ("system",), "reference": ()}
     for table_name, contents in rows.items():
         if len(contents) >= _WORTH_AN_INDEX:
             for column in columns.get(table_name, ()):

@@ -5,12 +5,13 @@ not come back as many: rules see what is not known instead of what is wrong.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ics_lint.description import Description
-from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Table
+from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
 from ics_lint.nearest import nearest, slip_of
@@ -57,18 +58,23 @@ class _Extraction:
         self.rows = rows
         self.omit = omit
         self.key = description.key
+        self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
         self.tokens: dict[_Token, str | None] = {}
 
     def run(self) -> None:
         description = self.description
         sections = self.rows.setdefault("section", [])
+        system = description.data.get("system")
+        partial = system.get("partial") if isinstance(system, dict) else None
+        partial = partial if isinstance(partial, list) else []
         for name, node in self.plan.root.properties.items():
             if name in description.data and name != self.omit:
                 value = description.data[name]
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
-                    sections.append([at, self.key, name, len(value) if isinstance(value, list | dict) else None])
+                    is_whole = isinstance(value, list | dict) and name not in partial
+                    sections.append([at, self.key, name, len(value) if is_whole else None])
                 self._visit(node, value, at, None, None, {}, 0)
         # A system is named by the key of its description, which is unique in a run.
         for row in self.rows.get("system", [])[-1:]:
@@ -125,9 +131,9 @@ class _Extraction:
                 self._fill(node, value, at, row)
 
     def _begin_row(
-        self, table: Table, at: str, parent: str | None, keys: Mapping[str, Any], position: int
+        self, table: Shape, at: str, parent: str | None, keys: Mapping[str, Any], position: int
     ) -> tuple[list[Any], str]:
-        row: list[Any] = [None] * len(table.all_columns)
+        row: list[Any] = [None] * len(table.columns)
         row[0] = at
         row[1] = self.key
         index = 2
@@ -158,6 +164,7 @@ class _Extraction:
     ) -> None:
         if node.entries is not None and not node.properties:
             self._count(node, value, row)
+        partial = self._partial(node, value, at)
         for name, member in value.items():
             inner = node.properties.get(name)
             member_at = f"{at}/{escape(name)}"
@@ -165,6 +172,8 @@ class _Extraction:
                 if inner.field_name == self.omit and self.omit is not None:
                     continue
                 self._visit(inner, member, member_at, row, parent, keys, 0)
+                if name in partial and row is not None and inner.count_index is not None:
+                    row[inner.count_index] = None
             elif name.startswith("x-"):
                 self._keep_own_value(name, member, member_at, at)
             elif node.entries is not None:
@@ -173,6 +182,24 @@ class _Extraction:
                 if entry.key is not None:
                     entry_keys = {**keys, entry.key: self._key_value(entry, name, member_at)}
                 self._visit(entry, member, member_at, row, parent, entry_keys, 0)
+
+    def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> frozenset[str]:
+        """The keys whose lists are given only in part, so that nothing follows from what is not in them."""
+        partial = value.get("partial")
+        if not isinstance(partial, list):
+            return frozenset()
+        known = {name for name, member in node.properties.items() if member.items or member.entries}
+        known |= self.plan.root.properties.keys() if at.endswith(":/system") else set()
+        names = {name for name in partial if isinstance(name, str)}
+        for number, name in enumerate(partial):
+            if isinstance(name, str) and name not in known:
+                meant = nearest(name, known)
+                path = path_of(f"{split_at(at)[1]}/partial/{number}", self.description.data)
+                hint = f"; did you mean `{meant}`?" if meant else "."
+                values = {"value": name, "what": "a list that can be given in part", "hint": hint}
+                values["advice"] = f"Use one of: {', '.join(sorted(known))}."
+                self.remarks.append(Remark(rule="SCH004", path=path, values=values))
+        return frozenset(names)
 
     def _key_value(self, node: Node, name: str, at: str) -> str:
         if node.key_reference is not None:
@@ -197,19 +224,15 @@ class _Extraction:
 
     def _checked(self, scalar: Scalar, value: Any, at: str) -> Any:
         kind = type(value)
-        if kind not in scalar.types:
-            return None
-        if scalar.enum is not None and value not in scalar.enum:
-            return nearest(value, scalar.enum) if kind is str else None
-        if kind is str:
-            if scalar.pattern is not None and not scalar.pattern.search(value):
+        if not self.is_valid:
+            value = _lenient(scalar, value)
+            if value is None:
                 return None
+        if kind is str:
             if scalar.reference is not None:
                 return self._refer(value, scalar.reference, at)
             if scalar.tokens:
                 return self._token(value, scalar.tokens, at)
-            if scalar.is_date and not _is_date(value):
-                return None
         elif kind is bool:
             return int(value)
         elif kind is int and abs(value) > _LARGEST_INTEGER:
@@ -247,13 +270,37 @@ class _Extraction:
         if meant is None:
             return text
         path = path_of(split_at(at)[1], self.description.data)
-        values = {"value": text, "suggestion": meant, "known": ", ".join(known)}
+        hint = f"; did you mean `{meant}`?"
+        advice = f"Write `{meant}`, if that is what is meant. Other words are allowed here, but none so near to it."
+        values = {"value": text, "what": "a word that is known here", "hint": hint, "advice": advice}
         self.remarks.append(Remark(rule="SCH004", path=path, values=values))
         return meant
 
     def _keep_own_value(self, name: str, value: Any, at: str, owner: str) -> None:
         text = value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
         self.rows.setdefault("own_data", []).append([at, self.key, owner, name, text])
+
+
+_TYPES: dict[type, frozenset[str]] = {
+    str: frozenset({"string"}),
+    int: frozenset({"integer", "number"}),
+    float: frozenset({"number"}),
+    bool: frozenset({"boolean"}),
+}
+
+
+def _lenient(scalar: Scalar, value: Any) -> Any:
+    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None."""
+    kind = type(value)
+    if not _TYPES.get(kind, frozenset()) & set(scalar.types):
+        return None
+    if scalar.enum and value not in scalar.enum:
+        return nearest(value, scalar.enum) if kind is str else None
+    if kind is str and scalar.pattern and not re.search(scalar.pattern, value):
+        return None
+    if scalar.is_date and not _is_date(value):
+        return None
+    return value
 
 
 def _is_date(value: str) -> bool:

@@ -1,37 +1,16 @@
-"""Which table each part of a description fills, read from the schema.
+"""Which table each part of a description fills.
 
-The schema is the one source: a property is a column of the same name in snake case, described by the property's own
-text. What the shape alone does not say stands in a few annotations beside it:
-
-    x-facts.table      each value here is a row of that table
-    x-facts.column     the column that holds a scalar, where the property's name would not do
-    x-facts.key        the column that holds the key under which the value stands
-    x-facts.shorthand  a bare scalar stands for this property of the object
-    x-ref              the classes of thing that a reference may name; x-ref-kinds narrows organisations by kind
-    x-ref-key          the same, for the keys of a mapping
-    x-tokens           tokens that are known, where others are allowed; x-tokens-key the same for keys
-    x-code             the scalar is a code, which must be quoted when it could be read as a number
+The plan is made from the schema by `planning` when a rule set is compiled; here is what a run needs of it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-__all__ = ["Column", "Node", "Plan", "Reference", "Scalar", "Table", "make_plan"]
-
-Schema = Mapping[str, Any]
-
-_SQL_TYPES = {"string": "text", "integer": "integer", "number": "real", "boolean": "integer"}
-_PYTHON_TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-}
+__all__ = ["Node", "Plan", "Reference", "Scalar", "Shape"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """What a reference may name."""
 
@@ -41,314 +20,166 @@ class Reference:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scalar:
     """What a scalar must be to count as a fact."""
 
-    types: tuple[type, ...]
-    enum: frozenset[Any] | None = None
-    pattern: re.Pattern[str] | None = None
+    #: Names of JSON types.
+    types: tuple[str, ...]
+    enum: tuple[Any, ...] = ()
+    pattern: str = ""
     is_date: bool = False
     #: Tokens that are known, where others are allowed.
     tokens: tuple[str, ...] = ()
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
-    """One column of a table."""
+@dataclass(slots=True, eq=False, repr=False)
+class Shape:
+    """The shape of the rows of one table."""
 
     name: str
-    #: text, integer, real, or nothing for several types.
-    sql_type: str
-    description: str
-    #: What the column refers to, in words; empty for a plain value.
-    refers_to: str = ""
-
-
-@dataclass(kw_only=True, slots=True)
-class Table:
-    """One table of the fact base."""
-
-    name: str
-    title: str
-    description: str
-    #: The section of the description that fills it.
-    section: str
-    columns: list[Column] = field(default_factory=list)
+    #: Every column, in order: at, system, then position, parent and keys where there are any, then the rest.
+    columns: tuple[str, ...]
     #: Whether each row stands in a list, and has a position in it.
     in_list: bool = False
-    #: The table whose rows these rows belong to, and the column that says which.
-    parent: str | None = None
+    #: The column that says to which row of another table a row belongs.
     parent_column: str | None = None
     #: Columns that hold keys of the mappings around a row, the outermost first.
-    keys: list[str] = field(default_factory=list)
+    keys: tuple[str, ...] = ()
     #: Whether rows are things with an id of their own.
     is_thing: bool = False
-    #: Whether a description fills at most one row.
-    is_single: bool = False
-
-    @property
-    def all_columns(self) -> list[str]:
-        """Every column, in the order of the table."""
-        names = ["at", "system"]
-        if self.in_list:
-            names.append("position")
-        if self.parent_column:
-            names.append(self.parent_column)
-        return [*names, *self.keys, *(column.name for column in self.columns)]
+    #: Columns by which rules join the table.
+    joined_by: tuple[str, ...] = ()
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
-    """One place in the schema: what is done with a value that stands there."""
+    """One place in the format: what is done with a value that stands there."""
 
-    table: Table | None = None
+    table: Shape | None = None
     #: The column that holds the key under which the value stands, and what that key refers to.
     key: str | None = None
     key_reference: Reference | None = None
     key_tokens: tuple[str, ...] = ()
-    #: How a scalar here is checked, and the column it goes to.
+    #: How a scalar here is checked, and where it goes: the column and its place in the table, from 0.
     scalar: Scalar | None = None
     column: str | None = None
-    #: The column that counts the members of a list or mapping here.
+    index: int | None = None
+    #: The column that counts the members of a list or mapping here, and its place.
     count: str | None = None
+    count_index: int | None = None
+    #: The property that a bare scalar stands for.
+    shorthand: str | None = None
     #: The field of the format, as table.key, and the table that the two columns are in.
     field_name: str | None = None
-    owner: Table | None = None
-    #: Where these two columns stand in their table, from 0.
-    index: int | None = None
-    count_index: int | None = None
-    shorthand: str | None = None
-    properties: dict[str, "Node"] = field(default_factory=dict)
+    owner: str | None = None
+    properties: "dict[str, Node]" = field(default_factory=dict)
     items: "Node | None" = None
     entries: "Node | None" = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
     """All tables that descriptions fill, and the tree that fills them."""
 
-    tables: Mapping[str, Table]
-    root: Node
-    #: Where mappings from id to thing stand, with the class of thing.
-    things: Mapping[tuple[str, ...], str]
-    #: Keys under which unquoted scalars are codes.
-    code_keys: frozenset[str]
+    def __init__(
+        self, root: Node, shapes: Mapping[str, Shape], things: Mapping[tuple[str, ...], str], code_keys: frozenset[str]
+    ) -> None:
+        """Takes the parts.
+
+        Args:
+            root: the node of a whole description.
+            shapes: the tables, by name.
+            things: where mappings from id to thing stand, with the class of thing.
+            code_keys: keys under which unquoted scalars are codes.
+        """
+        self.root = root
+        self.shapes = shapes
+        self.things = things
+        self.code_keys = code_keys
 
     def nodes(self) -> Iterator[Node]:
         """Every node of the tree, each once."""
-        seen: set[int] = set()
         waiting = [self.root]
         while waiting:
             node = waiting.pop()
-            if id(node) not in seen:
-                seen.add(id(node))
-                yield node
-                waiting += [*node.properties.values(), *(each for each in (node.items, node.entries) if each)]
+            yield node
+            waiting += [*node.properties.values(), *(each for each in (node.items, node.entries) if each)]
+
+    def as_data(self) -> dict[str, Any]:
+        """The plan as plain data, to be kept with a compiled rule set."""
+        return {
+            "root": _node_data(self.root),
+            "shapes": {name: _set_fields(shape) for name, shape in self.shapes.items()},
+            "things": [[list(path), thing] for path, thing in self.things.items()],
+            "code_keys": sorted(self.code_keys),
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Plan":
+        """The plan that `as_data` gave."""
+        shapes = {
+            name: Shape(**{**shape, "keys": tuple(shape.get("keys", ()))}) for name, shape in data["shapes"].items()
+        }
+        things = {tuple(path): thing for path, thing in data["things"]}
+        return cls(_node_from(data["root"], shapes), shapes, things, frozenset(data["code_keys"]))
 
 
-def make_plan(schema: Schema) -> Plan:
-    """Reads the plan from the schema of descriptions."""
-    return _Planner(schema).plan()
+def _set_fields(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass that differ from their defaults, by name."""
+    return {
+        each.name: getattr(value, each.name)
+        for each in fields(value)
+        if getattr(value, each.name) != each.default and getattr(value, each.name) not in ((), {})
+    }
 
 
-def _snake(name: str) -> str:
-    return name.replace("-", "_")
+def _node_data(node: Node) -> dict[str, Any]:
+    data = _set_fields(node)
+    if node.table is not None:
+        data["table"] = node.table.name
+    if node.scalar is not None:
+        data["scalar"] = _set_fields(node.scalar)
+        if node.scalar.reference is not None:
+            data["scalar"]["reference"] = _reference_data(node.scalar.reference)
+    if node.key_reference is not None:
+        data["key_reference"] = _reference_data(node.key_reference)
+    if node.properties:
+        data["properties"] = {name: _node_data(member) for name, member in node.properties.items()}
+    for name in ("items", "entries"):
+        inner = getattr(node, name)
+        if inner is not None:
+            data[name] = _node_data(inner)
+    return data
 
 
-class _Planner:
-    def __init__(self, schema: Schema) -> None:
-        self.schema = schema
-        self.definitions: Schema = schema["$defs"]
-        self.tables: dict[str, Table] = {}
-        self.things: dict[tuple[str, ...], str] = {}
-        self.code_keys: set[str] = set()
-        self.section = ""
-        #: Nodes that fill a column, with the table that has it.
-        self.filling: list[tuple[Node, Table]] = []
-
-    def plan(self) -> Plan:
-        root = Node()
-        for section, subschema in self.schema["properties"].items():
-            self.section = section
-            node = self._node(subschema, name=section, parent=None, keys=[], in_list=False)
-            root.properties[section] = node
-            node.field_name = section
-            self._collect_things(node, (section,))
-        for node, table in self.filling:
-            columns = table.all_columns
-            node.owner = table
-            node.index = columns.index(node.column) if node.column in columns else None
-            node.count_index = columns.index(node.count) if node.count in columns else None
-        self._collect_code_keys(self.schema)
-        return Plan(tables=self.tables, root=root, things=self.things, code_keys=frozenset(self.code_keys))
-
-    def _resolved(self, subschema: Schema) -> Schema:
-        """The subschema with what it refers to; what stands beside the reference wins."""
-        reference = subschema.get("$ref")
-        if reference is None:
-            return subschema
-        definition = self._resolved(self.definitions[reference.removeprefix("#/$defs/")])
-        merged = {**definition, **subschema}
-        merged["x-facts"] = {**definition.get("x-facts", {}), **subschema.get("x-facts", {})}
-        del merged["$ref"]
-        return merged
-
-    def _node(
-        self,
-        subschema: Schema,
-        *,
-        name: str,
-        parent: Table | None,
-        keys: list[str],
-        in_list: bool,
-        around: Schema | None = None,
-    ) -> Node:
-        """The node for a subschema.
-
-        Args:
-            subschema: the subschema.
-            name: the property name, for the column of a scalar.
-            parent: the table whose row is being filled around this place.
-            keys: key columns of the mappings between that row and this place.
-            in_list: whether the place is an item of a list.
-            around: the list or mapping that the place is a member of.
-        """
-        schema = self._resolved(subschema)
-        facts = schema.get("x-facts", {})
-        node = Node(key=facts.get("key"), shorthand=facts.get("shorthand"))
-        node.key_reference = _reference(schema.get("x-ref-key"), ())
-        node.key_tokens = tuple(schema.get("x-tokens-key", ()))
-        keys = [*keys, node.key] if node.key else keys
-        if "table" in facts:
-            texts = schema if "properties" in schema or around is None else around
-            node.table = self._table(schema, texts=texts, parent=parent, keys=keys, in_list=in_list)
-            parent, keys = node.table, []
-        node.scalar = _scalar(schema)
-        self._add_members(node, schema, name=name, parent=parent, keys=keys)
-        if node.scalar is not None and not node.shorthand and (node.items is None or parent is not None):
-            node.column = facts.get("column", _snake(name))
-        if node.column is not None and node.scalar is not None and (node.items is None or node.table is None):
-            self._add_column(node, schema, parent)
-        if parent is not None and (node.column is not None or node.count is not None):
-            self.filling.append((node, parent))
-        return node
-
-    def _add_column(self, node: Node, schema: Schema, parent: Table | None) -> None:
-        if parent is None or node.scalar is None or node.column is None:
-            node.column = None
-            return
-        types = _scalar_types(schema)
-        if node.items is not None and "string" in types:
-            types = [name for name in types if name != "string"]  # a single value is a list of one
-            if not types:
-                node.column = None
-                return
-        reference = node.scalar.reference
-        column = Column(
-            name=node.column,
-            sql_type=_SQL_TYPES[types[0]] if len(types) == 1 else "",
-            description=schema.get("description", ""),
-            refers_to=", ".join(reference.classes) if reference else "",
-        )
-        if all(column.name != other.name for other in parent.columns):
-            parent.columns.append(column)
-
-    def _add_members(self, node: Node, schema: Schema, *, name: str, parent: Table | None, keys: list[str]) -> None:
-        if "items" in schema:
-            items = schema["items"]
-            node.items = self._node(items, name=name, parent=parent, keys=keys, in_list=True, around=schema)
-        if isinstance(schema.get("additionalProperties"), Mapping):
-            entries = schema["additionalProperties"]
-            node.entries = self._node(entries, name=name, parent=parent, keys=keys, in_list=False, around=schema)
-        if (node.items or node.entries) and parent is not None and node.table is None and not keys:
-            node.count = f"{_snake(name)}_count"
-            text = f"How many are given under `{name}`; null when the description does not say."
-            parent.columns.append(Column(name=node.count, sql_type="integer", description=text))
-        for property_name, subschema in schema.get("properties", {}).items():
-            column_name = property_name
-            if node.table is None and self.section != name:
-                column_name = f"{name}-{property_name}"
-            member = self._node(subschema, name=column_name, parent=parent, keys=keys, in_list=False)
-            member.field_name = f"{parent.name}.{column_name}" if parent is not None else column_name
-            node.properties[property_name] = member
-
-    def _table(
-        self, schema: Schema, *, texts: Schema, parent: Table | None, keys: list[str], in_list: bool
-    ) -> Table:
-        facts = schema["x-facts"]
-        name = facts["table"]
-        is_thing = facts.get("key") == "id"
-        table = self.tables.get(name)
-        if table is None:
-            table = Table(
-                name=name,
-                title=texts.get("title", name),
-                description=texts.get("description", ""),
-                section=self.section,
-                in_list=in_list,
-                keys=list(keys),
-                is_thing=is_thing,
-            )
-            self.tables[name] = table
-            table.is_single = not in_list and not keys and (parent is None or parent.is_single)
-            if parent is not None and not parent.is_single:
-                table.parent = parent.name
-                table.parent_column = parent.name
-        else:
-            table.in_list = table.in_list or in_list
-            table.keys.extend(key for key in keys if key not in table.keys)
-        return table
-
-    def _collect_things(self, node: Node, path: tuple[str, ...]) -> None:
-        if node.entries is not None and node.entries.table is not None and node.entries.table.is_thing:
-            self.things[path] = node.entries.table.name
-        for name, member in node.properties.items():
-            self._collect_things(member, (*path, name))
-
-    def _collect_code_keys(self, schema: Schema) -> None:
-        for name, member in schema.get("properties", {}).items():
-            if any(part.get("x-code") for part in self._parts(member)):
-                self.code_keys.add(name)
-            self._collect_code_keys(self._resolved(member))
-        for word in ("items", "additionalProperties"):
-            if isinstance(schema.get(word), Mapping):
-                self._collect_code_keys(self._resolved(schema[word]))
-
-    def _parts(self, subschema: Schema) -> Iterator[Schema]:
-        """A subschema, and those of the items and entries directly under it that are scalars or lists of them."""
-        schema = self._resolved(subschema)
-        yield schema
-        for word in ("items", "additionalProperties"):
-            if isinstance(schema.get(word), Mapping):
-                inner = self._resolved(schema[word])
-                if "properties" not in inner:
-                    yield from self._parts(inner)
+def _reference_data(reference: Reference) -> list[list[str]]:
+    return [list(reference.classes), list(reference.kinds)]
 
 
-def _scalar_types(schema: Schema) -> list[str]:
-    types = schema.get("type", [])
-    types = [types] if isinstance(types, str) else types
-    return [name for name in types if name in _SQL_TYPES]
+def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape]) -> Node:
+    if "table" in data:
+        data["table"] = shapes[data["table"]]
+    scalar = data.get("scalar")
+    if scalar is not None:
+        if "reference" in scalar:
+            scalar["reference"] = _reference_from(scalar["reference"])
+        for name in ("types", "enum", "tokens"):
+            scalar[name] = tuple(scalar.get(name, ()))
+        data["scalar"] = Scalar(**scalar)
+    if "key_reference" in data:
+        data["key_reference"] = _reference_from(data["key_reference"])
+    if "key_tokens" in data:
+        data["key_tokens"] = tuple(data["key_tokens"])
+    if "properties" in data:
+        data["properties"] = {name: _node_from(member, shapes) for name, member in data["properties"].items()}
+    if "items" in data:
+        data["items"] = _node_from(data["items"], shapes)
+    if "entries" in data:
+        data["entries"] = _node_from(data["entries"], shapes)
+    return Node(**data)
 
 
-def _reference(classes: list[str] | None, kinds: tuple[str, ...]) -> Reference | None:
-    return Reference(classes=tuple(classes), kinds=kinds) if classes else None
-
-
-def _scalar(schema: Schema) -> Scalar | None:
-    names = _scalar_types(schema)
-    if "const" in schema:
-        return Scalar(types=(type(schema["const"]),), enum=frozenset({schema["const"]}))
-    if not names:
-        return None
-    types = tuple(kind for name in names for kind in _PYTHON_TYPES[name])
-    return Scalar(
-        types=types,
-        enum=frozenset(schema["enum"]) if "enum" in schema else None,
-        pattern=re.compile(schema["pattern"]) if "pattern" in schema else None,
-        is_date=schema.get("format") == "date",
-        tokens=tuple(schema.get("x-tokens", ())),
-        reference=_reference(schema.get("x-ref"), tuple(schema.get("x-ref-kinds", ()))),
-    )
+def _reference_from(data: list[list[str]]) -> Reference:
+    classes, kinds = tuple(data[0]), tuple(data[1])
+    return Reference(classes, kinds)

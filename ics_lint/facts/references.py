@@ -30,7 +30,7 @@ class Thing:
 
     #: The id as the file writes it.
     key: str
-    #: organisation, post, body, collaborative, place, function, pooled_fund, dispute, agreement, plan, system, well-known
+    #: The table it is a row of (organisation, post ...), or well-known.
     thing_class: str
     #: The kind, for an organisation or a body; else None.
     kind: str | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ics_lint.facts.plan import Column, Plan, Table
+from ics_lint.facts.planning import Column, Table
 
 __all__ = ["all_tables", "ddl"]
 
@@ -38,7 +38,7 @@ _OWN_TABLES = (
         "Every section that a description has.",
         (
             ("section", "text", "The name of the section."),
-            ("entries", "integer", "How many things, or keys, it holds."),
+            ("entries", "integer", "How many things, or keys, it holds; null when it is given only in part."),
         ),
     ),
     _table(
@@ -83,9 +83,9 @@ _OWN_TABLES = (
 )  # fmt: skip
 
 
-def all_tables(plan: Plan) -> list[Table]:
-    """Every table that descriptions fill, those of the format first."""
-    return [*plan.tables.values(), *_OWN_TABLES]
+def all_tables(tables: Iterable[Table]) -> list[Table]:
+    """Every table that descriptions fill: those of the format, then the others."""
+    return [*tables, *_OWN_TABLES]
 
 
 def ddl(table: Table) -> str:

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from ics_lint.loading.remarks import Path, Span
-from ics_lint.loading.unreadable import parser_of, span_of
+from ics_lint.loading.unreadable import parser_of, span_of, start_of
 
 __all__ = ["Positions", "find_positions"]
 
@@ -126,13 +126,14 @@ def _walk(events: Iterable[Any]) -> Iterable[tuple[Path, Span | None, Span, bool
         if isinstance(event, CollectionStartEvent):
             path = level.next_path() if level is not None else ()
             key = level.waiting_at if level is not None else None
-            opened = _Open(path, type(event) is MappingStartEvent, key, event.start_mark.index, bool(event.flow_style))
+            start = start_of(event)
+            opened = _Open(path, type(event) is MappingStartEvent, key, start, bool(event.flow_style))
             if level is not None and level.first is None:
-                level.first = key or Span(event.start_mark.index, event.start_mark.index + 1)
+                level.first = key or Span(start, start + 1)
             levels.append(opened)
         elif isinstance(event, CollectionEndEvent):
             done = levels.pop()
-            end = event.end_mark.index if done.flow else (done.first.end if done.first else done.start + 1)
+            end = span_of(event).end if done.flow else (done.first.end if done.first else done.start + 1)
             yield done.path, done.key, Span(done.start, end), True
             if levels:
                 around = levels[-1]

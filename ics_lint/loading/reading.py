@@ -152,7 +152,7 @@ class _Reader:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent and usual and event.tag is None and event.anchor is None:
-                value = event.value
+                value: Any = event.value
                 if in_mapping and key is None:
                     if value not in container and value != MERGE:
                         key = value
@@ -160,10 +160,10 @@ class _Reader:
                 elif key not in code_keys:
                     self.values += 1
                     if event.implicit[0]:
-                        if value in scalars:
-                            value = scalars[value]
+                        if event.value in scalars:
+                            value = scalars[event.value]
                         else:
-                            scalars[value] = value = resolve(value)
+                            scalars[event.value] = value = resolve(event.value)
                     if in_mapping:
                         container[key] = value
                         key = None
@@ -313,7 +313,7 @@ class _Reader:
         return value
 
     def _follow_alias(self, event: AliasEvent) -> None:
-        name = event.anchor
+        name = event.anchor or ""
         if name in self.open_anchors:
             self._stop("SYN004", event, f"the alias *{name} stands inside what it refers to, without end")
         if name not in self.anchors:
@@ -336,7 +336,8 @@ class _Reader:
     def _path(self) -> Path:
         """Where the value that is being read stands."""
         steps: list[str | int] = []
-        for container, key, *_ in [*self.levels, (self.container, self.key)]:
+        around = [(level[0], level[1]) for level in self.levels]
+        for container, key in [*around, (self.container, self.key)]:
             if type(container) is list:
                 steps.append(len(container))
             elif key is not None:
@@ -349,10 +350,10 @@ class _Reader:
         ) from None
 
     def _check_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        if event.tag in STANDARD_TAGS or event.tag == "!":
+        if event.tag is None or event.tag in STANDARD_TAGS or event.tag == "!":
             return
-        start = event.start_mark.index
-        span = Span(start, max(start + 1, min(event.end_mark.index, start + len(event.tag))))
+        whole = span_of(event)
+        span = Span(whole.start, max(whole.start + 1, min(whole.end, whole.start + len(event.tag))))
         problem = f"the tag {event.tag} has no meaning in a description"
         self.remarks.append(Remark(rule="SYN004", path=self._path(), span=span, values={"problem": problem}))
 

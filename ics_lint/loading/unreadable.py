@@ -8,12 +8,7 @@ from yaml.events import Event
 
 from ics_lint.loading.remarks import Path, Remark, Span
 
-try:
-    from yaml.cyaml import CParser
-except ImportError:  # PyYAML without libyaml: correct, but many times slower
-    CParser = None
-
-__all__ = ["has_fast_parser", "parser_of", "span_of", "why_unreadable"]
+__all__ = ["has_fast_parser", "parser_of", "span_of", "start_of", "why_unreadable"]
 
 #: What the parser says, and the cause that most often lies behind it.
 _LIKELY_CAUSES: tuple[tuple[str, str, str], ...] = (
@@ -41,18 +36,26 @@ _LIKELY_CAUSES: tuple[tuple[str, str, str], ...] = (
 
 def has_fast_parser() -> bool:
     """Whether PyYAML has its C parser."""
-    return CParser is not None
+    return bool(yaml.__with_libyaml__)
 
 
 def parser_of(text: str) -> Any:
-    """An event parser over the text: an object with `get_event` and `dispose`."""
-    return CParser(text) if CParser is not None else yaml.Loader(text)
+    """An event parser over the text: an object with `get_event` and `dispose`.
+
+    It is PyYAML's C parser; without libyaml, its parser in Python, which is correct but many times slower.
+    """
+    return yaml.CLoader(text) if has_fast_parser() else yaml.Loader(text)
+
+
+def start_of(event: Event) -> int:
+    """The offset of an event's first character."""
+    return event.start_mark.index if event.start_mark is not None else 0
 
 
 def span_of(event: Event) -> Span:
     """Where an event stands."""
-    start: int = event.start_mark.index
-    return Span(start, max(start + 1, event.end_mark.index))
+    start = start_of(event)
+    return Span(start, max(start + 1, event.end_mark.index if event.end_mark is not None else 0))
 
 
 def why_unreadable(error: Exception, text: str) -> Remark:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from ics_lint.findings import Finding, Report, Severity
+from ics_lint.findings import Finding
+from ics_lint.outcome import Report
 from ics_lint.printing.cleaning import clean
 from ics_lint.printing.lines import Line, Style, plain
 from ics_lint.report.layout import Layout
 from ics_lint.report.text import summary
+from ics_lint.severity import Severity
 
 __all__ = ["lines"]
 

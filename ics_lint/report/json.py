@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ics_lint import __version__
-from ics_lint.findings import Finding, Place, Report, Severity
+from ics_lint.findings import Finding, Place
+from ics_lint.outcome import Report
 from ics_lint.printing.lines import Line, Style
 from ics_lint.report.layout import Layout
+from ics_lint.severity import Severity
 from ics_lint.source import Position
 
 __all__ = ["lines"]

@@ -1,11 +1,15 @@
 """How a report is to be laid out, and the formats there are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pkgutil import iter_modules
+from __future__ import annotations
 
-from ics_lint.findings import Report
-from ics_lint.printing.lines import Line
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ics_lint.outcome import Report
+    from ics_lint.printing.lines import Line
 
 __all__ = ["Layout", "format_names", "report_lines"]
 
@@ -22,6 +26,8 @@ class Layout:
 
 def format_names() -> list[str]:
     """The formats: each is a module of this package with a function `lines`."""
+    from pkgutil import iter_modules
+
     import ics_lint.report
 
     return sorted(module.name for module in iter_modules(ics_lint.report.__path__) if module.name != "layout")

@@ -6,9 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from ics_lint import __version__
-from ics_lint.findings import Finding, Place, Report, Severity
+from ics_lint.findings import Finding, Place
+from ics_lint.outcome import Report
 from ics_lint.printing.lines import Line, Style
 from ics_lint.report.layout import Layout
+from ics_lint.severity import Severity
 
 __all__ = ["lines"]
 

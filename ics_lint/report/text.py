@@ -1,13 +1,20 @@
 """The report for people."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from ics_lint.findings import Finding, Report, Severity
+from typing import TYPE_CHECKING
+
 from ics_lint.printing.cleaning import clean
-from ics_lint.printing.frames import frame
 from ics_lint.printing.lines import Line, Style, wrap
-from ics_lint.report.layout import Layout
+from ics_lint.severity import Severity
 from ics_lint.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ics_lint.findings import Finding
+    from ics_lint.outcome import Report
+    from ics_lint.report.layout import Layout
 
 __all__ = ["lines"]
 
@@ -30,6 +37,8 @@ def lines(report: Report, layout: Layout) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, source: Source, layout: Layout) -> Iterator[Line]:
+    from ics_lint.printing.frames import frame
+
     style = STYLES[finding.severity]
     start = finding.place.start
     yield [
@@ -102,8 +111,8 @@ def summary(report: Report, layout: Layout) -> Iterator[Line]:
     undetermined = sum(count.undetermined for count in asked)
     vacuous = len(report.rules) - len(asked)
     text = (
-        f"{_number(len(report.rules), 'rule')} run: {subjects:,} subjects checked, {passed:,} passed, {failed:,} failed, "
-        f"{undetermined:,} undetermined; {_number(vacuous, 'rule')} had nothing to check"
+        f"{_number(len(report.rules), 'rule')} run: {subjects:,} subjects checked, {passed:,} passed, "
+        f"{failed:,} failed, {undetermined:,} undetermined; {_number(vacuous, 'rule')} had nothing to check"
     )
     text += f"; {_number(len(report.excused), 'finding')} excused" if report.excused else ""
     for line in wrap(f"{text}. {report.seconds:.2f} s", layout.width):

@@ -98,7 +98,10 @@ def read_views(folder: Path) -> list[View]:
         if not description:
             raise RuleError(f"{path}:1: a view begins with a comment that says what it is.")
         view = View(
-            name=path.stem, description=" ".join(description), columns=columns, query="\n".join(lines).strip().rstrip(";")
+            name=path.stem,
+            description=" ".join(description),
+            columns=columns,
+            query="\n".join(lines).strip().rstrip(";"),
         )
         views.append(view)
     return views

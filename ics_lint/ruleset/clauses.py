@@ -101,8 +101,8 @@ def read_statements(folder: Path, schema: SchemaCheck) -> tuple[list[Record], li
     Raises:
         RuleError: a file is not what it must be.
     """
-    documents = []
-    statements = []
+    documents: list[Record] = []
+    statements: list[Record] = []
     for path in sorted((folder / "statements").glob("*.yaml")):
         data = read_file(path, schema)
         documents.append(

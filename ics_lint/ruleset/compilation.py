@@ -8,12 +8,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
-from ics_lint.facts.plan import Plan, make_plan
+from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
@@ -108,7 +109,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> bytes:
+#: Keywords of a schema that say nothing about validity, and keywords that hold subschemas by name.
+_TEXTS = frozenset({"title", "description", "examples", "$id"})
+_BY_NAME = frozenset({"properties", "patternProperties", "$defs"})
+
+
+def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> tuple[dict[str, Any], bytes]:
     """The compiled form of a rule set.
 
     Args:
@@ -116,20 +122,45 @@ def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> bytes:
         schemas: the schemas system, rule, catalogue, source and statements.
 
     Returns:
-        A SQLite database, as the bytes of its file.
+        The manifest, which is what every run needs to know at once; and a SQLite database, as the bytes of its file.
 
     Raises:
         RuleError: something in the rule set is not what it must be.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    plan = make_plan(schemas["system"].schema)
-    _add_fact_tables(connection, plan)
+    connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
+    plan, tables = make_plan(schemas["system"].schema)
+    _add_fact_tables(connection, tables)
     _add_catalogues_and_views(connection, folder, schemas["catalogue"])
     rules = read_rules(folder, schema=schemas["rule"])
     _add_rules(connection, folder, rules)
     _add_clauses(connection, folder, schemas)
     check_rules(connection, rules, folder)
-    return connection.serialize()
+    manifest = {
+        "plan": plan.as_data(),
+        "schema": _bare(schemas["system"].schema),
+        "rules": [_rule_row(rule) for rule in rules],
+        "frameworks": connection.execute("select framework, in_force_from, in_force_to from framework").fetchall(),
+        "well_known": connection.execute("select id, name, kind from well_known_party").fetchall(),
+        "tokens": {
+            "sector": schemas["system"].schema["$defs"]["sector"]["enum"],
+            "organisation-kind": schemas["system"].schema["$defs"]["organisation-kind"]["enum"],
+            "group": [name for (name,) in connection.execute('select "group" from people_group')],
+        },
+    }
+    return manifest, connection.serialize()
+
+
+def _bare(schema: Any) -> Any:
+    """A schema without what does not decide whether data is valid."""
+    if isinstance(schema, list):
+        return [_bare(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: {name: _bare(member) for name, member in value.items()} if key in _BY_NAME else _bare(value)
+        for key, value in schema.items()
+        if key not in _TEXTS and not key.startswith("x-")
+    }
 
 
 def _create(connection: sqlite3.Connection, table: str, columns: Iterable[str]) -> None:
@@ -140,26 +171,27 @@ def _create(connection: sqlite3.Connection, table: str, columns: Iterable[str]) 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
     columns = list(COLUMNS[table])
     marks = ", ".join("?" for _ in columns)
-    values = [[row.get(column) for column in columns] for row in rows]
+    values = [[_cell(row.get(column)) for column in columns] for row in rows]
     connection.executemany(f'insert into "{table}" values ({marks})', values)
 
 
-def _describe(
-    connection: sqlite3.Connection, name: str, kind: str, title: str, description: str, columns: Mapping[str, str]
-) -> None:
-    row = {"name": name, "kind": kind, "title": title, "description": description}
-    _insert(connection, "table_text", [row])
+def _cell(value: Any) -> Any:
+    return json.dumps(value) if isinstance(value, dict | list | tuple) else value
+
+
+def _describe(connection: sqlite3.Connection, text: "_Text") -> None:
+    _insert(connection, "table_text", [text._asdict()])
     rows = (
-        {"table_name": name, "position": position, "name": column, "description": text}
-        for position, (column, text) in enumerate(columns.items())
+        {"table_name": text.name, "position": position, "name": column, "description": note}
+        for position, (column, note) in enumerate(text.columns.items())
     )
     _insert(connection, "column_text", rows)
 
 
-def _add_fact_tables(connection: sqlite3.Connection, plan: Plan) -> None:
-    for table, columns in COLUMNS.items():
-        _create(connection, table, columns)
-    for table in all_tables(plan):
+def _add_fact_tables(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+    for name, columns in COLUMNS.items():
+        _create(connection, name, columns)
+    for table in all_tables(tables):
         connection.execute(ddl(table))
         texts = {column.name: column.description for column in table.columns}
         texts |= {"at": "Where it stands: the key of the description, a colon and a JSON Pointer."}
@@ -167,8 +199,19 @@ def _add_fact_tables(connection: sqlite3.Connection, plan: Plan) -> None:
         texts |= {"position": "Its place in the list, from 1.", "id": "The description's key, a slash and the id."}
         if table.parent_column:
             texts[table.parent_column] = f"The {table.parent} it belongs to: its id, or its `at` where it has none."
-        columns = {name: texts.get(name, "The key under which it stands.") for name in table.all_columns}
-        _describe(connection, table.name, "facts", table.title, table.description, columns)
+        notes = {name: texts.get(name, "The key under which it stands.") for name in table.all_columns}
+        _describe(connection, _Text(table.name, "facts", table.title, table.description, notes))
+
+
+class _Text(NamedTuple):
+    """What is said of a table, catalogue or view."""
+
+    name: str
+    kind: str
+    title: str
+    description: str
+    #: What each column holds.
+    columns: Mapping[str, str]
 
 
 def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> None:
@@ -179,8 +222,8 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         _create(connection, catalogue.name, catalogue.columns)
         marks = ", ".join("?" for _ in catalogue.columns)
         connection.executemany(f'insert into "{catalogue.name}" values ({marks})', catalogue.rows)
-        text = (catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
-        _describe(connection, *text)
+        text = _Text(catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
+        _describe(connection, text)
     views = read_views(folder)
     for view in views:
         if view.name in taken:
@@ -195,7 +238,8 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         except sqlite3.Error as error:
             raise RuleError(f"{folder / 'views' / view.name}.sql: {error}") from error
         columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
-        _describe(connection, view.name, "view", view.name.replace("_", " "), view.description, columns)
+        title = view.name.replace("_", " ").capitalize()
+        _describe(connection, _Text(view.name, "view", title, view.description, columns))
 
 
 def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rule]) -> None:
@@ -207,12 +251,7 @@ def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rul
 def _rule_row(rule: Rule) -> dict[str, Any]:
     row = {name: getattr(rule, name) for name in COLUMNS["rule"] if hasattr(rule, name)}
     return row | {
-        "severities": json.dumps({framework: str(severity) for framework, severity in rule.severities.items()}),
-        "sources": json.dumps(rule.sources),
-        "former_names": json.dumps(rule.former_names),
-        "labels": json.dumps(rule.labels),
-        "equivalent_mutants": json.dumps(rule.equivalent_mutants),
-        "settled_without": json.dumps(rule.settled_without),
+        "severities": {framework: str(severity) for framework, severity in rule.severities.items()},
         "status": str(rule.status),
     }
 
@@ -253,6 +292,8 @@ def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: P
 
 
 def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
+    if rule.reads_register:
+        attach_register(connection)
     with guarded(connection) as reads, timed(connection, Budget()):
         try:
             cursor = connection.execute(f"select * from (\n{rule.query}\n) limit 0")

@@ -21,7 +21,7 @@ _WORDS = {
     "SCH001": "`{key}` is not a key of {owner}{hint}",
     "SCH002": "{owner} has no `{key}`",
     "SCH003": "`{key}` must be {expected}, not {given}. {hint}",
-    "SCH004": "`{value}` is not {what}{hint}",
+    "SCH004": "`{value}` is not {what}{hint} {advice}",
     "SCH005": "`{value}` is not {expected}.{hint}",
 }
 
@@ -34,6 +34,8 @@ def read_file(path: Path, schema: SchemaCheck | None = None) -> Any:
     """
     text = path.read_text(encoding="utf-8")
     documents = read_documents(text, code_keys=frozenset(), limits=Limits())
+    if not documents:
+        return None
     if len(documents) != 1:
         raise RuleError(f"{path}: one document is expected, not {len(documents)}.")
     document = documents[0]
@@ -53,7 +55,9 @@ def fail_at(path: Path, place: DataPath, problem: str) -> RuleError:
 
 def _where(path: Path, text: str, remark: Remark) -> str:
     span = remark.span or find_positions(text, 0).place(remark.path)
-    position = Source(path=str(path), text=text).position(min(span.start, max(len(text) - 1, 0)) if span else Span(0, 0).start)
+    position = Source(path=str(path), text=text).position(
+        min(span.start, max(len(text) - 1, 0)) if span else Span(0, 0).start
+    )
     return f"{path}:{position.line}:{position.column}"
 
 

@@ -5,38 +5,47 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ics_lint import __version__
 from ics_lint.errors import RuleError
-from ics_lint.facts.plan import Plan, make_plan
-from ics_lint.findings import Severity
-from ics_lint.nearest import nearest
+from ics_lint.facts.plan import Plan
 from ics_lint.resources import compiled_rules, rules_folder, schema_text, schemas_folder
 from ics_lint.ruleset.model import Clause, Rule, RuleStatus, Strength
 from ics_lint.schema.validation import SchemaCheck
+from ics_lint.severity import Severity
 
-__all__ = ["Library", "load_library"]
+__all__ = ["Library", "compiled_form", "load_library"]
 
+#: Bytes that say how long the manifest is.
+_LENGTH = 8
 _SCHEMAS = ("system", "rule", "catalogue", "source", "statements")
 
 
 class Library:
     """Rules, clauses and catalogues, in a database that also has the empty tables for facts."""
 
-    def __init__(self, content: bytes, folder: Path) -> None:
-        """Takes the compiled rule set, and the folder it was compiled from."""
+    def __init__(self, manifest: Mapping[str, Any], content: bytes, folder: Path) -> None:
+        """Takes the compiled rule set: its manifest and its database; and the folder it was compiled from."""
+        self.manifest = manifest
         self.content = content
         self.folder = folder
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
         connection.deserialize(self.content)
         return connection
 
     @cached_property
-    def _connection(self) -> sqlite3.Connection:
+    def connection(self) -> sqlite3.Connection:
+        """The database of the rule set itself."""
         return self.connect()
+
+    @cached_property
+    def quick_schema(self) -> SchemaCheck:
+        """The schema of descriptions without its texts: tells quickly whether a description is valid."""
+        return SchemaCheck(json.dumps(self.manifest["schema"]))
 
     @cached_property
     def description_schema(self) -> SchemaCheck:
@@ -46,44 +55,17 @@ class Library:
     @cached_property
     def plan(self) -> Plan:
         """Which table each part of a description fills."""
-        return make_plan(self.description_schema.schema)
+        return Plan.from_data(self.manifest["plan"])
 
-    @property
+    @cached_property
     def code_keys(self) -> frozenset[str]:
         """Keys under which unquoted scalars are codes."""
-        return self.plan.code_keys
+        return frozenset(self.manifest["plan"]["code_keys"])
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of their ids."""
-        columns = (
-            "id, name, theme, summary, severities, sources, query, message, why, fix, status, since, former_names, "
-            "prospective, contradicts_option, labels, equivalent_mutants, settled_without, file"
-        )
-        return tuple(
-            Rule(
-                id=row[0],
-                name=row[1],
-                theme=row[2],
-                summary=row[3],
-                severities={framework: Severity(value) for framework, value in json.loads(row[4]).items()},
-                sources=tuple(json.loads(row[5])),
-                query=row[6],
-                message=row[7],
-                why=row[8],
-                fix=row[9],
-                status=RuleStatus(row[10]),
-                since=row[11],
-                former_names=tuple(json.loads(row[12])),
-                prospective=bool(row[13]),
-                contradicts_option=bool(row[14]),
-                labels=json.loads(row[15]),
-                equivalent_mutants=json.loads(row[16]),
-                settled_without=json.loads(row[17]),
-                file=row[18],
-            )
-            for row in self._connection.execute(f"select {columns} from rule order by id")
-        )
+        return tuple(_rule(row) for row in self.manifest["rules"])
 
     def rule(self, selector: str) -> Rule:
         """The one rule that an id, a name or a former name means.
@@ -94,6 +76,8 @@ class Library:
         for rule in self.rules:
             if selector.upper() == rule.id or selector in (rule.name, *rule.former_names):
                 return rule
+        from ics_lint.nearest import nearest
+
         near = nearest(selector, [name for rule in self.rules for name in (rule.id, rule.name)])
         hint = f" Did you mean {near}?" if near else " `ics-lint rules` lists them."
         raise RuleError(f"There is no rule `{selector}`.{hint}")
@@ -141,31 +125,32 @@ class Library:
                 says=row[8],
                 frameworks=frozenset((row[9] or "").split(",")) - {""},
             )
-            for row in self._connection.execute(query, wanted + wanted)
+            for row in self.connection.execute(query, wanted + wanted)
         }
 
     @cached_property
     def framework_times(self) -> Mapping[str, tuple[str, str | None]]:
         """The first and last day of each framework."""
-        rows = self._connection.execute("select framework, in_force_from, in_force_to from framework")
-        return {framework: (first, last) for framework, first, last in rows}
+        return {framework: (first, last) for framework, first, last in self.manifest["frameworks"]}
 
     @cached_property
     def well_known_parties(self) -> Mapping[str, tuple[str, str]]:
         """Name and kind of the parties that need not be declared, by id."""
-        rows = self._connection.execute("select id, name, kind from well_known_party")
-        return {key: (name, kind) for key, name, kind in rows}
+        return {key: (name, kind) for key, name, kind in self.manifest["well_known"]}
 
     @cached_property
     def reference_tokens(self) -> Mapping[str, frozenset[str]]:
         """The tokens of each class that may stand where a reference can."""
-        definitions = self.description_schema.schema["$defs"]
-        groups = self._connection.execute('select "group" from people_group')
-        return {
-            "sector": frozenset(definitions["sector"]["enum"]),
-            "organisation-kind": frozenset(definitions["organisation-kind"]["enum"]),
-            "group": frozenset(name for (name,) in groups),
-        }
+        return {name: frozenset(tokens) for name, tokens in self.manifest["tokens"].items()}
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    """A rule from its row in the manifest."""
+    row["severities"] = {framework: Severity(value) for framework, value in row["severities"].items()}
+    row["status"] = RuleStatus(row["status"])
+    for name in ("sources", "former_names"):
+        row[name] = tuple(row[name])
+    return Rule(**row)
 
 
 def load_library(cache_folder: Path | None, *, folder: Path | None = None) -> Library:
@@ -181,20 +166,32 @@ def load_library(cache_folder: Path | None, *, folder: Path | None = None) -> Li
     if folder is not None and folder.resolve() != rules_folder().resolve():
         if not folder.is_dir():
             raise RuleError(f"{folder}: there is no such folder.")
-        return Library(_compile(folder), folder)
+        return _unpack(compiled_form(folder), folder)
     compiled = compiled_rules()
     folder = rules_folder()
     if compiled is not None:
-        return Library(compiled.read_bytes(), folder)
+        return _unpack(compiled.read_bytes(), folder)
     if cache_folder is None:
-        return Library(_compile(folder), folder)
+        return _unpack(compiled_form(folder), folder)
     from ics_lint.ruleset.cache import cached, fingerprint
 
-    print_of_files = fingerprint([folder, schemas_folder(), Path(__file__).parent], __version__)
-    return Library(cached(f"ruleset-{print_of_files}", cache_folder, lambda: _compile(folder)), folder)
+    print_of_files = fingerprint([folder, schemas_folder(), Path(__file__).parent.parent], __version__)
+    return _unpack(cached(f"ruleset-{print_of_files}", cache_folder, lambda: compiled_form(folder)), folder)
 
 
-def _compile(folder: Path) -> bytes:
+def compiled_form(folder: Path) -> bytes:
+    """The compiled rule set as one file: the length of the manifest, the manifest as JSON, the database.
+
+    Raises:
+        RuleError: something in the rule set is not what it must be.
+    """
     from ics_lint.ruleset.compilation import compile_rules
 
-    return compile_rules(folder, schemas={name: SchemaCheck(schema_text(name)) for name in _SCHEMAS})
+    manifest, content = compile_rules(folder, schemas={name: SchemaCheck(schema_text(name)) for name in _SCHEMAS})
+    head = json.dumps(manifest, separators=(",", ":")).encode()
+    return len(head).to_bytes(_LENGTH, "big") + head + content
+
+
+def _unpack(form: bytes, folder: Path) -> Library:
+    length = int.from_bytes(form[:_LENGTH], "big")
+    return Library(json.loads(form[_LENGTH : _LENGTH + length]), form[_LENGTH + length :], folder)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ics_lint.findings import Severity
+from ics_lint.severity import Severity
 
 __all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Clause", "Rule", "RuleStatus", "Strength"]
 
@@ -108,6 +108,11 @@ class Rule:
     built_in: bool = True
     #: The file it was read from.
     file: str = ""
+
+    @property
+    def reads_register(self) -> bool:
+        """Whether the query asks the organisation register, which is attached only then."""
+        return self.query is not None and "register." in self.query
 
     def severity_in(self, framework: str | None) -> Severity | None:
         """The severity in a framework, or None where the rule does not apply."""

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ics_lint.errors import RuleError
-from ics_lint.findings import Severity
 from ics_lint.ruleset.files import fail_at, read_file
 from ics_lint.ruleset.model import Rule, RuleStatus
 from ics_lint.schema.validation import SchemaCheck
+from ics_lint.severity import Severity
 
 __all__ = ["Theme", "case_files", "read_rules", "read_themes"]
 

@@ -10,8 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from ics_lint.loading.remarks import Path, Remark
-from ics_lint.schema.lookup import SchemaView
-from ics_lint.schema.wording import explain
 
 __all__ = ["SchemaCheck"]
 
@@ -47,6 +45,9 @@ class SchemaCheck:
         if self.is_valid(data):
             return []
         import jsonschema
+
+        from ics_lint.schema.lookup import SchemaView
+        from ics_lint.schema.wording import explain
 
         validator = jsonschema.Draft202012Validator(
             self.schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER

@@ -36,7 +36,7 @@ def explain(error: "ValidationError", view: SchemaView, data: Any) -> Iterator[R
         data: the whole data.
     """
     path: Path = tuple(error.absolute_path)
-    keyword = error.validator
+    keyword = str(error.validator)
     if keyword == "additionalProperties":
         yield from _unknown_keys(error, path, view, data)
     elif keyword == "required":
@@ -55,10 +55,10 @@ def _unknown_keys(error: "ValidationError", path: Path, view: SchemaView, data: 
     schema = view.at(path, data)
     known = list(schema.get("properties", {}))
     owner = view.owner(path, data)
-    for key in error.instance:
+    for key in _mapping(error):
         if key in known or key.startswith("x-"):
             continue
-        meant = nearest(key, [name for name in known if name not in error.instance])
+        meant = nearest(key, [name for name in known if name not in _mapping(error)])
         hint = f"; did you mean `{meant}`?" if meant else "."
         values = {"key": key, "owner": owner, "hint": hint, "suggestion": meant, "known": ", ".join(known)}
         yield Remark(rule="SCH001", path=(*path, key), values=values)
@@ -67,7 +67,8 @@ def _unknown_keys(error: "ValidationError", path: Path, view: SchemaView, data: 
 def _missing_keys(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Iterator[Remark]:
     owner = view.owner(path, data)
     # The validator names one missing key an error, but only inside its message.
-    missing = [key for key in error.validator_value if key not in error.instance and f"'{key}'" in error.message]
+    required: Any = error.validator_value
+    missing = [key for key in required if key not in _mapping(error) and f"'{key}'" in error.message]
     for key in missing:
         subschema = view.resolved(view.at(path, data).get("properties", {}).get(key, {}))
         about = subschema.get("description", "")
@@ -75,7 +76,8 @@ def _missing_keys(error: "ValidationError", path: Path, view: SchemaView, data: 
 
 
 def _wrong_type(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
-    types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    wanted: Any = error.validator_value
+    types: list[str] = wanted if isinstance(wanted, list) else [wanted]
     expected = " or ".join(_TYPE_NAMES[name] for name in types)
     values = {
         "key": _name(path),
@@ -120,8 +122,7 @@ def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data:
         "value": _short(text),
         "what": _what(path, view, data),
         "hint": hint,
-        "suggestion": meant,
-        "known": ", ".join(str(value) for value in known),
+        "advice": f"Use one of: {', '.join(str(value) for value in known)}.",
     }
     return Remark(rule="SCH004", path=path, values=values)
 
@@ -189,6 +190,12 @@ _PATTERNS = {
     "^[A-Z0-9]{3,9}$": "a GSS or ODS area code",
     "^[A-Za-z0-9][A-Za-z0-9._-]*$": "a token for a holder: letters, digits, points and hyphens, and never a name",
 }
+
+
+def _mapping(error: "ValidationError") -> dict[str, Any]:
+    """The mapping that an error is about."""
+    instance: Any = error.instance
+    return instance if isinstance(instance, dict) else {}
 
 
 def _name(path: Path) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from ics_lint.commands.options import Debug, NoCache
-from ics_lint.commands.running import cache_folder, one_command, say, stops_well
+from ics_lint.commands.parameters import Command, one_command
+from ics_lint.commands.running import cache_folder, say, stops_well
 from ics_lint.errors import ExitCode
 
 __all__ = ["app"]
@@ -14,10 +15,12 @@ __all__ = ["app"]
 app = one_command()
 
 
-@app.command()
+@app.command(cls=Command)
 @stops_well
-def test_rules(
-    folder: Annotated[Path | None, typer.Argument(help="A rule set; the one that came with the program if none.")] = None,
+def run_cases(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A rule set; the one that came with the program if none.")
+    ] = None,
     select: Annotated[
         list[str] | None, typer.Option(help="Try only these rules: ids, names or prefixes. Repeatable.")
     ] = None,
@@ -28,7 +31,7 @@ def test_rules(
     from ics_lint.cases.trials import try_rule
     from ics_lint.ruleset.library import load_library
 
-    library = load_library(cache_folder(wanted=not no_cache), folder=folder)
+    library = load_library(cache_folder(wanted=not no_cache), folder=Path(folder) if folder else None)
     chosen = library.select(select) if select else None
     trials = [
         trial for rule in library.rules if chosen is None or rule.id in chosen for trial in try_rule(rule, library)

@@ -1,0 +1,53 @@
+"""The outcome of a run: findings, the count behind each rule, and what could not be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ics_lint.findings import Finding, Undetermined
+    from ics_lint.severity import Severity
+
+__all__ = ["Report", "RuleCount"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleCount:
+    """How many subjects a rule asked about, and how they fared."""
+
+    rule: str
+    subjects: int
+    passed: int
+    failed: int
+    undetermined: int
+
+    @property
+    def is_vacuous(self) -> bool:
+        """Whether the rule found nothing to ask about."""
+        return self.subjects == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """Everything a run has to say."""
+
+    findings: tuple[Finding, ...]
+    #: Findings that an exception excuses.
+    excused: tuple[Finding, ...]
+    #: Subjects that could not be judged, collected only when they are to be shown.
+    undetermined: tuple[Undetermined, ...]
+    rules: tuple[RuleCount, ...]
+    files: int
+    descriptions: int
+    #: What could not be checked, each as one message.
+    failures: tuple[str, ...]
+    seconds: float
+    #: Texts of the files that findings stand in, by path.
+    sources: Mapping[str, str]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)

@@ -1,0 +1,35 @@
+"""Writes the generated documents: the rule reference. With --check, only says whether they are up to date."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ics_lint.explaining.pages import reference_pages
+from ics_lint.ruleset.library import load_library
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> int:
+    """Writes what is stale, or says so."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if something is stale")
+    arguments = parser.parse_args()
+    folder = ROOT / "docs" / "rules"
+    pages = {folder / name: text for name, text in reference_pages(load_library(None)).items()}
+    stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    stale += [path for path in folder.glob("*.md") if path not in pages]
+    for path in stale:
+        sys.stdout.write(f"{path.relative_to(ROOT)} is stale\n" if arguments.check else f"{path.relative_to(ROOT)}\n")
+        if arguments.check:
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        if path in pages:
+            path.write_text(pages[path], encoding="utf-8")
+        else:
+            path.unlink()
+    return 1 if stale and arguments.check else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
