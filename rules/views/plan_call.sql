@@ -37,7 +37,6 @@ select wanted.plan,
        holder.name,
        wanted.clause,
        case
-         when wanted.names_given is null then null
          when exists (
            select 1
            from plan_named
@@ -45,7 +44,7 @@ select wanted.plan,
              and plan_named.list = wanted.list
              and plan_named.named in (holder.party, coalesce(role.token, holder.party))
          ) then 1
-         when holder.holds then 0
+         when wanted.names_given is not null and holder.holds then 0
        end as is_named
 from wanted
 join plan_role as role
@@ -62,7 +61,8 @@ select wanted.plan,
        role.title,
        wanted.clause,
        case
-         when wanted.names_given is not null then max(plan_named.named is not null)
+         when max(plan_named.named is not null) then 1
+         when wanted.names_given is not null then 0
        end
 from wanted
 join plan_role as role

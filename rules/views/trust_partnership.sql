@@ -5,14 +5,14 @@ select trust.id,
        trust.system,
        trust.name,
        case
-         when trust.partner_of_count is null then null
-         else exists (
+         when exists (
            select 1
            from organisation_partner_of as partnership
            left join organisation as board
              on board.id = partnership.board
            where partnership.organisation = trust.id
              and coalesce(board.system, partnership.board) = trust.system
-         )
+         ) then 1
+         when trust.partner_of_count is not null then 0
        end as is_partner
 from trust
