@@ -1,7 +1,7 @@
 -- Each duty that each organisation owes, or may owe, in descriptions with a section of duties.
 -- at: The list of the duty; the section where the duty has no list.
 -- clause: The clause that lays the duty on it.
--- is_listed: 1 if it is listed as owing the duty, 0 if it owes it and is not, null if it is not and may not owe it, or may be listed all the same.
+-- is_listed: 1 if it is listed as owing the duty, 0 if it owes it and is not, null where that is not known.
 select case
          when duty_owed.duty in (select duty.duty from duty where duty.system = organisation.system)
            then section.at || '/' || duty_owed.duty

@@ -2,7 +2,7 @@
 -- A board that is one in law with its organisation counts as the organisation.
 -- party: The party, as references hold it.
 -- bearer: The party that bears its duties: itself, or the organisation whose board it is.
--- kind: The kind of organisation or body, or nhs-england, council, outside-nhs, no-legal-person, partner-trust, other-trust or possible-partner.
+-- kind: The kind of organisation or body, or one of the groups that the catalogue duty_owed speaks of.
 with bearer as (
   select party.id as party,
          coalesce(home.id, party.id) as id,

@@ -4,7 +4,7 @@
 -- plan_name: The plan's name, or else its id as written.
 -- name: Who must be named.
 -- clause: The clause that says so.
--- is_named: 1 if they are named, 0 if they are not, null where the list is not given, or it is not known whether they must be.
+-- is_named: 1 if they are named, 0 if they are not, null where that is not known, or not whether they must be.
 with wanted as (
   select plan.id as plan,
          plan.at || '/' || plan_party.list as at,

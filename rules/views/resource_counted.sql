@@ -3,7 +3,12 @@
 with own_share as (
   select apportionment.system,
          apportionment.organisation,
-         sum(case when coalesce(board.system, apportionment.counts_for) = apportionment.system then apportionment.share else 0 end) as share
+         sum(
+           case
+             when coalesce(board.system, apportionment.counts_for) = apportionment.system then apportionment.share
+             else 0
+           end
+         ) as share
   from apportionment
   left join organisation as board
     on board.id = apportionment.counts_for
