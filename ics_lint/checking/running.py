@@ -113,7 +113,8 @@ def fill_facts(
     connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
 ) -> dict[str, list[Remark]]:
     """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
-    return fill(
+    connection.execute("begin")
+    remarks = fill(
         connection,
         [description for description in descriptions if description.is_whole],
         plan=library.plan,
@@ -121,6 +122,8 @@ def fill_facts(
         tokens=library.reference_tokens,
         today=settings.today,
     )
+    connection.execute("commit")
+    return remarks
 
 
 def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset[str]]:

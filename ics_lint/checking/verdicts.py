@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
@@ -52,7 +53,14 @@ class Answer:
     left_out: int = 0
 
 
-def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget) -> Answer:
+def ask(
+    connection: sqlite3.Connection,
+    rule: Rule,
+    *,
+    frameworks: Mapping[str, str | None],
+    budget: Budget,
+    register: Path | None = None,
+) -> Answer:
     """Asks one rule of every subject in the fact base.
 
     Args:
