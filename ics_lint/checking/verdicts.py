@@ -21,6 +21,8 @@ __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
+#: How a subject fares; of several rows about one subject the highest counts.
+_PASSES, _UNDETERMINED, _FAILS = range(3)
 
 
 class RuleFailedError(Exception):
@@ -79,7 +81,7 @@ def ask(
     if rule.reads_register:
         attach_register(connection, register)
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
-    tally = _Tally(rule, applies)
+    tally = _Tally(rule, applies, _left_open(connection, rule))
     # The queries of the program's own rules were authorised when the rule set was compiled.
     guard = nullcontext() if rule.built_in else guarded(connection)
     try:
@@ -94,11 +96,21 @@ def ask(
     return tally.answer()
 
 
+def _left_open(connection: sqlite3.Connection, rule: Rule) -> frozenset[str]:
+    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for."""
+    keys = [field.rpartition(".")[2].replace("_", "-") for field in rule.settled_without]
+    if not keys:
+        return frozenset()
+    marks = ", ".join("?" for _ in keys)
+    return frozenset(at for (at,) in connection.execute(f"select at from partial where key in ({marks})", keys))
+
+
 class _Tally:
     """Counts subjects: one fails if any of its rows fails, and is undetermined if any of the others is."""
 
-    def __init__(self, rule: Rule, applies: Iterable[str]) -> None:
+    def __init__(self, rule: Rule, applies: Iterable[str], left_open: frozenset[str]) -> None:
         self.rule = rule
+        self.left_open = left_open
         self.applies = frozenset(applies)
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
@@ -120,11 +132,21 @@ class _Tally:
             ok = row[ok_column]
             if split_at(at)[0] not in self.applies and (ok != 0 or not self._touches(row, others)):
                 continue
-            state = 1 if ok is None else 0 if ok else 2
+            state = _UNDETERMINED if ok is None else _PASSES if ok else _FAILS
+            if state == _FAILS and self.left_open and self._is_left_open(at):
+                state = _UNDETERMINED
             if state > states.get(at, -1):
                 states[at] = state
             if state:
                 self._keep(at, state, columns, row)
+
+    def _is_left_open(self, at: str) -> bool:
+        """Whether a subject, or a thing around it, says that it leaves open what the rule looks for."""
+        while "/" in at:
+            if at in self.left_open:
+                return True
+            at = at.rpartition("/")[0]
+        return False
 
     def _touches(self, row: tuple[Value, ...], columns: list[int]) -> bool:
         """Whether a second place of a row is in a description that is reported on, as it is of a rule across files."""
@@ -136,15 +158,15 @@ class _Tally:
             self.left_out += 1
             return
         values = {name: value for name, value in zip(columns, row, strict=True) if name not in {"at", "ok"}}
-        self.verdicts.append(Verdict(at, None if state == 1 else False, values))
+        self.verdicts.append(Verdict(at, None if state == _UNDETERMINED else False, values))
 
     def answer(self) -> Answer:
         states = list(self.states.values())
         return Answer(
             rule=self.rule,
             subjects=len(states),
-            failed=states.count(2),
-            undetermined=states.count(1),
+            failed=states.count(_FAILS),
+            undetermined=states.count(_UNDETERMINED),
             verdicts=tuple(self.verdicts),
             left_out=self.left_out,
         )
