@@ -26,6 +26,7 @@ class Configuration:
     fail_on: str | None = None
     strict: bool | None = None
     exclude: tuple[str, ...] = ()
+    register: Path | None = None
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -50,4 +51,5 @@ def read_configuration(path: Path) -> Configuration:
         fail_on=data.get("fail-on"),
         strict=data.get("strict"),
         exclude=tuple(data.get("exclude", ())),
+        register=path.parent / data["register"] if "register" in data else None,
     )

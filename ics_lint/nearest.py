@@ -7,7 +7,7 @@ __all__ = ["nearest", "slip_of"]
 #: How alike two words must be to suggest one for the other, from 0 to 1.
 _LIKENESS = 0.75
 #: How many letters may differ in a slip of the pen, in short words and in others.
-_SHORT = 6
+_SHORT = 8
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

@@ -1,9 +1,18 @@
 """Where the schemas and the rule set lie: beside the package in a checkout, inside it in a wheel."""
 
+import sqlite3
 from functools import cache
 from pathlib import Path
 
-__all__ = ["compiled_rules", "is_checkout", "rules_folder", "schema_text", "schemas_folder"]
+__all__ = [
+    "attach_register",
+    "compiled_rules",
+    "is_checkout",
+    "register_file",
+    "rules_folder",
+    "schema_text",
+    "schemas_folder",
+]
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
@@ -29,6 +38,24 @@ def schemas_folder() -> Path:
 def compiled_rules() -> Path | None:
     """The rule set as it was compiled when the wheel was built; None in a checkout."""
     return None if is_checkout() else _DATA / "ruleset"
+
+
+def register_file() -> Path:
+    """The organisation register that came with the program."""
+    return (_CHECKOUT / "register" / "england.sqlite") if is_checkout() else _DATA / "register.sqlite"
+
+
+def attach_register(connection: sqlite3.Connection, path: Path | None = None) -> None:
+    """Lets a connection read the organisation register, under the name `register`, and not write it.
+
+    Args:
+        connection: a connection that takes URIs.
+        path: another register than the one that came with the program.
+    """
+    if any(name == "register" for _, name, _ in connection.execute("pragma database_list")):
+        return
+    uri = (path or register_file()).absolute().as_uri()
+    connection.execute("attach database ? as register", [f"{uri}?mode=ro&immutable=1"])
 
 
 def schema_text(name: str) -> str:

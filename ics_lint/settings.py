@@ -33,6 +33,8 @@ class CheckSettings:
     exclude: tuple[str, ...] = ()
     #: The folder that is the project; None to find it.
     project: Path | None = None
+    #: Another organisation register than the one that came with the program.
+    register: Path | None = None
     #: Where compiled rules are kept; None for nowhere.
     cache_folder: Path | None = None
     #: Whether undetermined subjects are collected to be shown.

@@ -1,9 +1,10 @@
 """Benches: the facts of one case, ready to be asked the same thing in many ways."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from ics_lint.description import Description, describe
 from ics_lint.facts.database import fill
 from ics_lint.loading.limits import Limits
 from ics_lint.pointer import split_at
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Rule
+from ics_lint.ruleset.model import Rule, names_register
 
 __all__ = ["Bench", "Outcome", "reads_of"]
 
@@ -51,29 +53,32 @@ class Bench:
             as_of=None,
         )
 
-    @cached_property
-    def facts(self) -> sqlite3.Connection:
-        """The facts of the case."""
-        return self.facts_without(None)
+    @contextmanager
+    def facts(self, *, without: str | None = None) -> Iterator[sqlite3.Connection]:
+        """The facts of the case, for as long as they are asked; one database serves all benches.
 
-    def facts_without(self, field: str | None) -> sqlite3.Connection:
-        """The facts of the case, as if no description said anything under one field."""
-        connection = self.library.connect()
-        fill(
-            connection,
-            [description for description in self.descriptions if description.is_whole],
-            plan=self.library.plan,
-            well_known=self.library.well_known_parties,
-            tokens=self.library.reference_tokens,
-            today=self.today,
-            omit=field,
-        )
-        return connection
+        Args:
+            without: a field to pass over, as if no description said anything under it.
+        """
+        connection = _database(self.library)
+        connection.execute("begin")
+        try:
+            fill(
+                connection,
+                [description for description in self.descriptions if description.is_whole],
+                plan=self.library.plan,
+                well_known=self.library.well_known_parties,
+                tokens=self.library.reference_tokens,
+                today=self.today,
+                omit=without,
+            )
+            yield connection
+        finally:
+            connection.execute("rollback")
 
-    def ask(self, rule: Rule, query: str, connection: sqlite3.Connection | None = None) -> Outcome:
+    def ask(self, rule: Rule, query: str, connection: sqlite3.Connection) -> Outcome:
         """What a query gives, of the descriptions in whose framework the rule applies."""
         applies = {each.key for each in self.descriptions if rule.severity_in(each.framework) is not None}
-        connection = connection or self.facts
         try:
             with timed(connection, _BUDGET):
                 cursor = connection.execute(query)
@@ -90,17 +95,23 @@ class Bench:
         return Outcome(rows=tuple(sorted(kept, key=repr)), states=tuple(sorted(states.items())))
 
 
+@cache
+def _database(library: Library) -> sqlite3.Connection:
+    """The database that all benches of a rule set fill and empty."""
+    connection = library.connect()
+    if any(rule.reads_register for rule in library.rules):
+        attach_register(connection)  # not possible once a transaction is open
+    return connection
+
+
 def reads_of(query: str, library: Library) -> frozenset[tuple[str, str]]:
     """The tables and columns that a query reads, through views too."""
     connection = library.connect()
+    if names_register(query):
+        attach_register(connection)
     with guarded(connection) as reads:
         connection.execute(f"select * from (\n{query}\n) limit 0")
     return frozenset(reads.columns)
-
-
-def same(outcomes: Iterable[Outcome], others: Iterable[Outcome]) -> bool:
-    """Whether two lists of outcomes are the same."""
-    return all(one.rows == other.rows for one, other in zip(outcomes, others, strict=True))
 
 
 def changed(before: Outcome, after: Outcome) -> Mapping[str, tuple[str | None, str | None]]:

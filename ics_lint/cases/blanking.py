@@ -63,17 +63,18 @@ def blanks_of(rule: Rule, benches: list[Bench], library: Library) -> Iterator[tu
     """The fields without which a verdict changes into something other than undetermined: field, and what happens."""
     if rule.query is None:
         return
+    told = []
+    for bench in benches:
+        with bench.facts() as connection:
+            told.append(bench.ask(rule, rule.query, connection))
     for field in sorted(fields_read(rule, library) - required_fields(library)):
-        for bench in benches:
-            connection = bench.facts_without(field)
-            after = bench.ask(rule, rule.query, connection)
-            connection.close()
+        for bench, before in zip(benches, told, strict=True):
+            with bench.facts(without=field) as connection:
+                after = bench.ask(rule, rule.query, connection)
             wrong = {
-                subject: states
-                for subject, states in changed(bench.ask(rule, rule.query), after).items()
-                if states[1] != "undetermined"
+                subject: states for subject, states in changed(before, after).items() if states[1] != "undetermined"
             }
             if wrong:
-                subject, (before, now) = next(iter(wrong.items()))
-                yield field, f"in {bench.path.name}, {subject} {before or 'is no subject'}, and then {now or 'is none'}"
+                subject, (then, now) = next(iter(wrong.items()))
+                yield field, f"in {bench.path.name}, {subject} {then or 'is no subject'}, and then {now or 'is none'}"
                 break

@@ -55,15 +55,14 @@ def mutants_of(rule: Rule) -> list[Mutant]:
         raise RuleError(f"{rule.file}/rule.yaml: the query cannot be parsed: {error}") from error
     original = tree.sql(dialect=_DIALECT)
     mutants: dict[str, Mutant] = {}
-    for number, node in enumerate(tree.walk()):
-        for kind, change in _changes(node):
+    for node in list(tree.walk()):
+        for kind, change in list(_changes(node)):
             name = f"{kind}: {_text(node)}"
+            undo = change(node)
+            query = tree.sql(dialect=_DIALECT)
+            undo()
             if name in mutants:
                 name = f"{name} (again)"
-            copy = tree.copy()
-            twin = next(each for position, each in enumerate(copy.walk()) if position == number)
-            changed = change(twin)
-            query = (changed if twin is copy and changed is not None else copy).sql(dialect=_DIALECT)
             if query != original:
                 mutants.setdefault(name, Mutant(name, query))
     return list(mutants.values())
@@ -73,21 +72,22 @@ def _text(node: Any) -> str:
     return " ".join(node.sql(dialect=_DIALECT, normalize_functions="lower").split())
 
 
-Change = Callable[[Any], Any | None]
+#: Changes a node of the query where it stands, and gives what undoes it.
+Change = Callable[[Any], Callable[[], Any]]
 
 
 def _changes(node: Any) -> Iterator[tuple[str, Change]]:
     """The changes that can be made to one node of the query, each with what kind it is."""
     if _is_predicate(node):
-        yield "drop", lambda twin: _replace(twin, sql.true() if not isinstance(twin.parent, sql.Or) else sql.false())
+        yield "drop", lambda node: _swap(node, sql.false() if isinstance(node.parent, sql.Or) else sql.true())
     yield from _turns(node)
     if isinstance(node, sql.Join) and str(node.args.get("side") or "").upper() == "LEFT":
-        yield "inner", _make_inner
+        yield "inner", partial(_set, "side", None)
     for value in (0, 1):
         if isinstance(node, sql.Case) and node.args.get("default") is None:
-            yield f"else {value}", partial(_set_default, value)
+            yield f"else {value}", partial(_set, "default", sql.Literal.number(value))
         if isinstance(node, sql.Null) and not isinstance(node.parent, sql.Is):
-            yield f"null to {value}", partial(_set_value, value)
+            yield f"null to {value}", partial(_become, sql.Literal.number(value))
 
 
 def _turns(node: Any) -> Iterator[tuple[str, Change]]:
@@ -98,21 +98,28 @@ def _turns(node: Any) -> Iterator[tuple[str, Change]]:
             yield kind, partial(_compare_as, other)
     if isinstance(node, _TESTS):
         if isinstance(node.parent, sql.Not):
-            yield "flip", lambda twin: _replace(twin.parent or twin, twin.copy())
+            yield "flip", lambda node: _swap(node.parent, node.copy())
         else:
-            yield "flip", lambda twin: _replace(twin, sql.Not(this=sql.Paren(this=twin.copy())))
+            yield "flip", lambda node: _swap(node, sql.Not(this=sql.Paren(this=node.copy())))
 
 
-def _compare_as(other: type[Any], twin: Any) -> Any:
-    return _replace(twin, other(this=twin.this, expression=twin.expression))
+def _swap(node: Any, other: Any) -> Callable[[], Any]:
+    node.replace(other)
+    return lambda: other.replace(node)
 
 
-def _set_default(value: int, twin: Any) -> None:
-    twin.set("default", sql.Literal.number(value))
+def _become(other: Any, node: Any) -> Callable[[], Any]:
+    return _swap(node, other)
 
 
-def _set_value(value: int, twin: Any) -> Any:
-    return _replace(twin, sql.Literal.number(value))
+def _compare_as(other: type[Any], node: Any) -> Callable[[], Any]:
+    return _swap(node, other(this=node.this.copy(), expression=node.expression.copy()))
+
+
+def _set(key: str, value: Any, node: Any) -> Callable[[], Any]:
+    before = node.args.get(key)
+    node.set(key, value)
+    return lambda: node.set(key, before)
 
 
 def _is_predicate(node: Any) -> bool:
@@ -125,11 +132,3 @@ def _is_predicate(node: Any) -> bool:
     if isinstance(parent, sql.Where):
         return True
     return isinstance(parent, sql.Join) and node.arg_key == "on"
-
-
-def _replace(node: Any, other: Any) -> Any:
-    return node.replace(other)
-
-
-def _make_inner(join: Any) -> None:
-    join.set("side", None)

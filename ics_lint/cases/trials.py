@@ -67,25 +67,28 @@ def try_rule(rule: Rule, library: Library) -> list[Trial]:
 
 def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable[str]:
     """What the cases cannot tell: changes to the query that make no difference, values that may be left out."""
-    told = [bench.ask(rule, rule.query or "") for bench in benches]
     excused = dict(rule.equivalent_mutants)
-    for mutant in mutants_of(rule):
-        survives = all(
-            bench.ask(rule, mutant.query).rows == outcome.rows for bench, outcome in zip(benches, told, strict=True)
-        )
-        declared = excused.pop(mutant.name, None)
-        if survives and declared is None:
-            yield f"no case can tell this change to the query: {mutant.name}"
-        elif declared is not None and not survives:
-            yield f"the change is not equivalent, as a case can tell it: {mutant.name}"
+    for name in _survivors(rule, benches):
+        if excused.pop(name, None) is None:
+            yield f"no case can tell this change to the query: {name}"
     for name in excused:
-        yield f"there is no such change to call equivalent: {name}"
+        yield f"there is no such change, or a case can tell it: {name}"
     settled = dict(rule.settled_without)
     for field, what in blanks_of(rule, benches, library):
         if settled.pop(field, None) is None:
             yield f"without {field} a verdict changes, and not into undetermined: {what}"
     for field in settled:
         yield f"the verdicts do not depend on {field}, which need not be settled"
+
+
+def _survivors(rule: Rule, benches: list[Bench]) -> list[str]:
+    """The changes to the query that make no difference to any case."""
+    left = {mutant.name: mutant.query for mutant in mutants_of(rule)}
+    for bench in benches:
+        with bench.facts() as connection:
+            told = bench.ask(rule, rule.query or "", connection).rows
+            left = {name: query for name, query in left.items() if bench.ask(rule, query, connection).rows == told}
+    return list(left)
 
 
 def run_case(rule: Rule, path: Path, library: Library) -> Report:
@@ -104,7 +107,7 @@ def run_case(rule: Rule, path: Path, library: Library) -> Report:
 
 
 def _try_case(rule: Rule, path: Path, library: Library) -> Trial:
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
     report = run_case(rule, path, library)
     undetermined = [each for each in report.undetermined if each.rule == rule.id]
     problems = differences(marks_in(text), report.findings, undetermined)

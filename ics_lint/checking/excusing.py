@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ics_lint.checking.judging import say_day
 from ics_lint.description import Description
 from ics_lint.findings import Excuse, Finding
 from ics_lint.loading.remarks import Path, Remark, Span
@@ -29,6 +30,8 @@ class _Exception:
     path: Path
     #: The description that holds it; a comment belongs to the first of its file, and covers all of them.
     description: Description
+    #: The id or path that it names.
+    at: str = ""
     #: Paths that it covers, as JSON Pointers; everything under them is covered.
     covers: tuple[str, ...] = ()
     #: The line that it covers, for a comment.
@@ -67,7 +70,7 @@ def excuse(
         today: the day of the run, as an ISO date.
         asked: the ids of the rules that were asked, so that an exception to another rule is not called unused.
     """
-    exceptions = [each for description in descriptions for each in _of_section(description)]
+    exceptions = [each for description in descriptions for each in _of_section(description, library)]
     exceptions.extend(_of_comments(descriptions[0]))
     for exception in exceptions:
         exception.remark = _remark(exception, library, today)
@@ -85,22 +88,25 @@ def excuse(
         if exception.remark is not None:
             remarks.append((exception.description, exception.remark))
         elif not exception.used and asked & {rule.id for rule in library.rules if rule.answers_to(exception.rule)}:
-            values = {"rule": exception.rule, "hint": "nothing that it could excuse is found there"}
+            hint = "nothing that it could excuse is found there."
+            if exception.line is None and not exception.covers:
+                hint = f"nothing in this file carries the id `{exception.at}`."
+            values = {"rule": exception.rule, "hint": hint}
             remark = Remark(rule="EXC001", path=exception.path, span=exception.span, values=values)
             remarks.append((exception.description, remark))
     return Excusing(findings=tuple(kept), excused=tuple(excused), remarks=tuple(remarks), exceptions=len(exceptions))
 
 
-def _of_section(description: Description) -> Iterator[_Exception]:
+def _of_section(description: Description, library: Library) -> Iterator[_Exception]:
     section = description.data.get("exceptions")
-    places = _places_of_ids(description)
+    places = _places_of_ids(description, library) if section else {}
     for number, entry in enumerate(section if isinstance(section, list) else ()):
         if not isinstance(entry, dict):
             continue
         rule, at = entry.get("rule"), entry.get("at")
         if not isinstance(rule, str) or not isinstance(at, str):
             continue
-        covers = (at.rstrip("/"),) if at.startswith("/") or at == "" else places.get(at, (f"\0{at}",))
+        covers = (at.rstrip("/"),) if at.startswith("/") or at == "" else places.get(at, ())
         yield _Exception(
             rule=rule,
             reason=_text(entry.get("reason")),
@@ -108,18 +114,21 @@ def _of_section(description: Description) -> Iterator[_Exception]:
             review_by=_text(entry.get("review-by")),
             path=("exceptions", number),
             description=description,
+            at=at,
             covers=covers,
         )
 
 
-def _places_of_ids(description: Description) -> dict[str, tuple[str, ...]]:
+def _places_of_ids(description: Description, library: Library) -> dict[str, tuple[str, ...]]:
     places: dict[str, tuple[str, ...]] = {}
     if description.system_id is not None:
         places[description.system_id] = ("/system",)
-    for section, content in description.data.items():
-        if isinstance(content, dict) and section not in {"system", "duties"}:
-            for key in content:
-                places[key] = (*places.get(key, ()), pointer_of((section, key)))
+    for path in library.plan.things:
+        section: object = description.data
+        for step in path:
+            section = section.get(step) if isinstance(section, dict) else None
+        for key in section if isinstance(section, dict) else ():
+            places[key] = (*places.get(key, ()), pointer_of((*path, key)))
     return places
 
 
@@ -154,17 +163,24 @@ def _remark(exception: _Exception, library: Library, today: str) -> Remark | Non
         from ics_lint.nearest import nearest
 
         near = nearest(exception.rule, [name for rule in library.rules for name in (rule.id, rule.name)])
-        hint = "no rule has that id or name" + (f"; did you mean {near}?" if near else "")
+        hint = "no rule has that id or name" + (f"; did you mean {near}?" if near else ".")
         return Remark(rule="EXC001", path=path, span=span, values={"rule": exception.rule, "hint": hint})
     if exception.reason is None or exception.owner is None:
-        missing = " and ".join(
-            name for name, value in (("reason", exception.reason), ("owner", exception.owner)) if value is None
-        )
-        return Remark(rule="EXC002", path=path, span=span, values={"rule": exception.rule, "missing": missing})
+        missing = [name for name, value in (("reason", exception.reason), ("owner", exception.owner)) if value is None]
+        values = {"rule": exception.rule, "missing": " and no ".join(missing), "wanted": " and the ".join(missing)}
+        return Remark(rule="EXC002", path=path, span=span, values=values)
     if exception.review_by is not None and exception.review_by < today:
-        values = {"rule": exception.rule, "review_by": exception.review_by}
+        values = {"rule": exception.rule, "review_by": _day(exception.review_by)}
         return Remark(rule="EXC003", path=path, span=span, values=values)
     return None
+
+
+def _day(text: str) -> str:
+    """A day as people write it, if it is one."""
+    try:
+        return say_day(text)
+    except ValueError:
+        return text
 
 
 def _covers(exception: _Exception, finding: Finding, library: Library) -> bool:

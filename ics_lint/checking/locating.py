@@ -46,7 +46,7 @@ class Locator:
         """The place of a remark."""
         if remark.span is not None:
             return self.span(description, remark.span, remark.path)
-        return self.path(description, remark.path, of_key=remark.rule == "SCH001")
+        return self.path(description, remark.path, of_key=remark.of_key or remark.rule == "SCH001")
 
     def path_at(self, description: Description, offset: int) -> Path:
         """The path of the scalar that stands at a place in the text; the whole document where none does."""

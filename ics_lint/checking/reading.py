@@ -82,7 +82,7 @@ def _decode(content: bytes, shown: str) -> tuple[Source, Remark | None]:
     if encoding is not None:
         text = content[2:].decode(encoding, errors="replace")
         problem = "it is in the encoding UTF-16"
-        advice = "save it as UTF-8"
+        advice = "Save it as UTF-8."
         remark = Remark(rule="SYN001", path=(), span=Span(0, 1), values={"problem": problem, "advice": advice})
         return Source(path=shown, text=text), remark
     try:
@@ -91,7 +91,7 @@ def _decode(content: bytes, shown: str) -> tuple[Source, Remark | None]:
         text = content.decode("utf-8-sig", errors="replace")
         start = len(content[: error.start].decode("utf-8-sig", errors="replace"))
         problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
-        advice = "save the file as UTF-8"
+        advice = "Save the file as UTF-8."
         span = Span(start, start + 1)
         remark = Remark(rule="SYN001", path=(), span=span, values={"problem": problem, "advice": advice})
         return Source(path=shown, text=text), remark

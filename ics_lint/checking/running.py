@@ -113,7 +113,8 @@ def fill_facts(
     connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
 ) -> dict[str, list[Remark]]:
     """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
-    return fill(
+    connection.execute("begin")
+    remarks = fill(
         connection,
         [description for description in descriptions if description.is_whole],
         plan=library.plan,
@@ -121,6 +122,8 @@ def fill_facts(
         tokens=library.reference_tokens,
         today=settings.today,
     )
+    connection.execute("commit")
+    return remarks
 
 
 def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset[str]]:
@@ -248,7 +251,13 @@ class _Run:
             if rule.query is None or not any(rule.severity_in(each) for each in frameworks.values()):
                 continue
             try:
-                answer = ask(connection, rule, frameworks=frameworks, budget=self.settings.budget)
+                answer = ask(
+                    connection,
+                    rule,
+                    frameworks=frameworks,
+                    budget=self.settings.budget,
+                    register=self.settings.register,
+                )
             except RuleFailedError as error:
                 self.failures.append(f"{rule.id} ({rule.file}/rule.yaml): the rule could not be asked: {error}.")
                 continue

@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.pointer import split_at
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.model import Rule
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
+#: How a subject fares; of several rows about one subject the highest counts.
+_PASSES, _UNDETERMINED, _FAILS = range(3)
 
 
 class RuleFailedError(Exception):
@@ -51,7 +55,14 @@ class Answer:
     left_out: int = 0
 
 
-def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, str | None], budget: Budget) -> Answer:
+def ask(
+    connection: sqlite3.Connection,
+    rule: Rule,
+    *,
+    frameworks: Mapping[str, str | None],
+    budget: Budget,
+    register: Path | None = None,
+) -> Answer:
     """Asks one rule of every subject in the fact base.
 
     Args:
@@ -60,14 +71,17 @@ def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, 
         frameworks: the framework of each description, by key; subjects of descriptions in whose framework the rule
             does not apply are left out.
         budget: how much time and how many rows the query may take.
+        register: another organisation register than the one that came with the program.
 
     Raises:
         RuleFailedError: the query cannot be run, goes over its budget, or gives something other than verdicts.
     """
     if rule.query is None:
         raise RuleFailedError("it has no query")
+    if rule.reads_register:
+        attach_register(connection, register)
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
-    tally = _Tally(rule, applies)
+    tally = _Tally(rule, applies, _left_open(connection, rule))
     # The queries of the program's own rules were authorised when the rule set was compiled.
     guard = nullcontext() if rule.built_in else guarded(connection)
     try:
@@ -82,11 +96,21 @@ def ask(connection: sqlite3.Connection, rule: Rule, *, frameworks: Mapping[str, 
     return tally.answer()
 
 
+def _left_open(connection: sqlite3.Connection, rule: Rule) -> frozenset[str]:
+    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for."""
+    keys = [field.rpartition(".")[2].replace("_", "-") for field in rule.settled_without]
+    if not keys:
+        return frozenset()
+    marks = ", ".join("?" for _ in keys)
+    return frozenset(at for (at,) in connection.execute(f"select at from partial where key in ({marks})", keys))
+
+
 class _Tally:
     """Counts subjects: one fails if any of its rows fails, and is undetermined if any of the others is."""
 
-    def __init__(self, rule: Rule, applies: Iterable[str]) -> None:
+    def __init__(self, rule: Rule, applies: Iterable[str], left_open: frozenset[str]) -> None:
         self.rule = rule
+        self.left_open = left_open
         self.applies = frozenset(applies)
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
@@ -97,6 +121,7 @@ class _Tally:
             raise RuleFailedError("its query gives no columns `at` and `ok`")
         at_column = columns.index("at")
         ok_column = columns.index("ok")
+        others = [number for number, name in enumerate(columns) if name.endswith("_at")]
         states = self.states
         for number, row in enumerate(rows):
             if number >= most_rows:
@@ -104,29 +129,44 @@ class _Tally:
             at = row[at_column]
             if not isinstance(at, str):
                 raise RuleFailedError("its query gives a row without `at`")
-            if split_at(at)[0] not in self.applies:
-                continue
             ok = row[ok_column]
-            state = 1 if ok is None else 0 if ok else 2
+            if split_at(at)[0] not in self.applies and (ok != 0 or not self._touches(row, others)):
+                continue
+            state = _UNDETERMINED if ok is None else _PASSES if ok else _FAILS
+            if state == _FAILS and self.left_open and self._is_left_open(at):
+                state = _UNDETERMINED
             if state > states.get(at, -1):
                 states[at] = state
             if state:
                 self._keep(at, state, columns, row)
+
+    def _is_left_open(self, at: str) -> bool:
+        """Whether a subject, or a thing around it, says that it leaves open what the rule looks for."""
+        while "/" in at:
+            if at in self.left_open:
+                return True
+            at = at.rpartition("/")[0]
+        return False
+
+    def _touches(self, row: tuple[Value, ...], columns: list[int]) -> bool:
+        """Whether a second place of a row is in a description that is reported on, as it is of a rule across files."""
+        places = (row[number] for number in columns)
+        return any(isinstance(place, str) and split_at(place)[0] in self.applies for place in places)
 
     def _keep(self, at: str, state: int, columns: list[str], row: tuple[Value, ...]) -> None:
         if len(self.verdicts) >= _MOST_FAILURES:
             self.left_out += 1
             return
         values = {name: value for name, value in zip(columns, row, strict=True) if name not in {"at", "ok"}}
-        self.verdicts.append(Verdict(at, None if state == 1 else False, values))
+        self.verdicts.append(Verdict(at, None if state == _UNDETERMINED else False, values))
 
     def answer(self) -> Answer:
         states = list(self.states.values())
         return Answer(
             rule=self.rule,
             subjects=len(states),
-            failed=states.count(2),
-            undetermined=states.count(1),
+            failed=states.count(_FAILS),
+            undetermined=states.count(_UNDETERMINED),
             verdicts=tuple(self.verdicts),
             left_out=self.left_out,
         )

@@ -18,7 +18,7 @@ from ics_lint.commands.options import (
 )
 from ics_lint.commands.parameters import Command, one_command
 from ics_lint.commands.running import print_lines, say, screen_width, stops_well, wants_colour
-from ics_lint.errors import ExitCode, UsageError
+from ics_lint.errors import ExitCode, NothingToCheckError, UsageError
 from ics_lint.report.layout import Layout, format_names, report_lines
 from ics_lint.severity import Severity
 
@@ -61,6 +61,9 @@ def check(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show excused and undetermined too.")] = False,
     color: Colour = "auto",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
+    if_any: Annotated[
+        bool, typer.Option("--if-any", help="Exit with 0 when there is no description among the paths; for hooks.")
+    ] = False,
     stdin_filename: Annotated[str, typer.Option(help="The path that standard input stands for.")] = "<stdin>",
     config: Config = None,
     no_config: NoConfig = False,
@@ -94,7 +97,12 @@ def check(
     from ics_lint.checking.running import check as run_check
     from ics_lint.ruleset.library import load_library
 
-    report = run_check(settings, load_library(settings.cache_folder))
+    try:
+        report = run_check(settings, load_library(settings.cache_folder))
+    except NothingToCheckError:
+        if if_any:
+            return
+        raise
     for name, path in reports:
         _write(report, name, path, colour, quiet=quiet, verbose=verbose, statistics=statistics)
     for failure in report.failures:

@@ -157,5 +157,6 @@ def _with_configuration(
         fail_on=_severity(fail_on or configuration.fail_on),
         strict=settings.strict or bool(configuration.strict),
         exclude=configuration.exclude,
+        register=configuration.register,
         project=configuration.file.parent.resolve(),
     )

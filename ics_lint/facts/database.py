@@ -25,7 +25,7 @@ def fill(
     today: str,
     omit: str | None = None,
 ) -> dict[str, list[Remark]]:
-    """Fills the facts of all descriptions in.
+    """Fills the facts of all descriptions in, in the transaction that is open.
 
     Args:
         connection: a database with the empty tables.
@@ -64,12 +64,10 @@ def fill(
         ]
         for description in descriptions
     ]
-    connection.execute("begin")
     for table, contents in rows.items():
         if contents:
             marks = ", ".join("?" for _ in contents[0])
             connection.executemany(f'insert into "{table}" values ({marks})', contents)
-    connection.execute("commit")
     _add_indexes(connection, plan, rows)
     return remarks
 

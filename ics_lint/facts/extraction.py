@@ -184,19 +184,19 @@ class _Extraction:
                 self._visit(entry, member, member_at, row, parent, entry_keys, 0)
 
     def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> frozenset[str]:
-        """The keys whose lists are given only in part, so that nothing follows from what is not in them."""
+        """The keys that are given only in part, or not at all, so that nothing follows from what is not there."""
         partial = value.get("partial")
         if not isinstance(partial, list):
             return frozenset()
-        known = {name for name, member in node.properties.items() if member.items or member.entries}
-        known |= self.plan.root.properties.keys() if at.endswith(":/system") else set()
+        known = set(node.properties) | (self.plan.root.properties.keys() if at.endswith(":/system") else set())
         names = {name for name in partial if isinstance(name, str)}
+        self.rows.setdefault("partial", []).extend([at, self.key, name] for name in sorted(names))
         for number, name in enumerate(partial):
             if isinstance(name, str) and name not in known:
                 meant = nearest(name, known)
                 path = path_of(f"{split_at(at)[1]}/partial/{number}", self.description.data)
                 hint = f"; did you mean `{meant}`?" if meant else "."
-                values = {"value": name, "what": "a list that can be given in part", "hint": hint}
+                values = {"value": name, "what": "a key that can be given in part", "hint": hint}
                 values["advice"] = f"Use one of: {', '.join(sorted(known))}."
                 self.remarks.append(Remark(rule="SCH004", path=path, values=values))
         return frozenset(names)

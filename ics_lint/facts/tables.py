@@ -71,6 +71,12 @@ _OWN_TABLES = (
         ),
     ),
     _table(
+        "partial",
+        "Partial",
+        "Every key that a description says it gives only in part, or not at all; `at` is the thing that has the key.",
+        (("key", "text", "The key, or for the system also the name of a section."),),
+    ),
+    _table(
         "own_data",
         "Own data",
         "Every value under a key that starts with x-.",

@@ -31,6 +31,7 @@ __all__ = ["Document", "read_documents"]
 
 STANDARD_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))
 TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
+STANDARD_PREFIX = "tag:yaml.org,2002:"
 MERGE = "<<"
 #: Stands for a key that cannot be one.
 NAMELESS = "x-?"
@@ -222,7 +223,8 @@ class _Reader:
         levels = self.levels
         self.values += 1
         if len(levels) >= self.limits.nesting:
-            self._stop("SYN004", event, f"it nests more than {self.limits.nesting} levels deep (limit: nesting)")
+            problem = f"it nests more than {self.limits.nesting} levels deep (limit: nesting)"
+            self._stop("SYN004", event, problem, "Use fewer levels.")
         levels.append((self.container, key, self.unusual, self.codes, self.anchor, self.begun, self.is_key))
         if key in self.code_keys:
             self.codes = True
@@ -315,15 +317,16 @@ class _Reader:
     def _follow_alias(self, event: AliasEvent) -> None:
         name = event.anchor or ""
         if name in self.open_anchors:
-            self._stop("SYN004", event, f"the alias *{name} stands inside what it refers to, without end")
+            problem = f"the alias *{name} stands inside what it refers to, without end"
+            self._stop("SYN004", event, problem, "Write the values out plainly.")
         if name not in self.anchors:
             self._stop("SYN001", event, f"the alias *{name} has no anchor &{name} before it")
         value, size = self.anchors[name]
         self.values += size
         self.alias_values += size
         if self.alias_values > self.limits.alias_values:
-            limit = f"{self.limits.alias_values:,}"
-            self._stop("SYN004", event, f"its aliases expand to more than {limit} values (limit: alias_values)")
+            problem = f"its aliases expand to more than {self.limits.alias_values:,} values (limit: alias_values)"
+            self._stop("SYN004", event, problem, "Write the values out plainly, without anchors inside anchors.")
         if self.key is None and type(self.container) is dict:
             if isinstance(value, str) and value not in self.container:
                 self.key = value
@@ -344,18 +347,20 @@ class _Reader:
                 steps.append(key)
         return tuple(steps)
 
-    def _stop(self, rule: str, event: Event, problem: str) -> None:
-        raise _StopReadingError(
-            Remark(rule=rule, path=self._path(), span=span_of(event), values={"problem": problem})
-        ) from None
+    def _stop(self, rule: str, event: Event, problem: str, advice: str | None = None) -> None:
+        values = {"problem": problem, "advice": advice}
+        raise _StopReadingError(Remark(rule=rule, path=self._path(), span=span_of(event), values=values)) from None
 
     def _check_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is None or event.tag in STANDARD_TAGS or event.tag == "!":
             return
+        tag = event.tag
+        if tag.startswith(STANDARD_PREFIX):
+            tag = f"!!{tag.removeprefix(STANDARD_PREFIX)}"  # as it is written
         whole = span_of(event)
-        span = Span(whole.start, max(whole.start + 1, min(whole.end, whole.start + len(event.tag))))
-        problem = f"the tag {event.tag} has no meaning in a description"
-        self.remarks.append(Remark(rule="SYN004", path=self._path(), span=span, values={"problem": problem}))
+        span = Span(whole.start, max(whole.start + 1, min(whole.end, whole.start + len(tag))))
+        values = {"problem": f"the tag {tag} has no meaning in a description", "advice": "Take the tag out."}
+        self.remarks.append(Remark(rule="SYN004", path=self._path(), span=span, values=values))
 
     def _remark_on_key(self, event: Event, problem: str) -> None:
         self.remarks.append(Remark(rule="SYN001", path=self._path(), span=span_of(event), values={"problem": problem}))

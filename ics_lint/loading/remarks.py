@@ -29,6 +29,8 @@ class Remark:
     span: Span | None = None
     #: Values for the rule's message.
     values: Mapping[str, str | int | float | None] = field(default_factory=dict)
+    #: Whether it is about the key at the path, and not about the value.
+    of_key: bool = False
     #: Whether it weighs as a warning at most.
     lenient: bool = False
     #: Second places, each with what it is.

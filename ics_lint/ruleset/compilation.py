@@ -14,6 +14,7 @@ from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
@@ -126,7 +127,7 @@ def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> tuple[
     Raises:
         RuleError: something in the rule set is not what it must be.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
     plan, tables = make_plan(schemas["system"].schema)
     _add_fact_tables(connection, tables)
     _add_catalogues_and_views(connection, folder, schemas["catalogue"])
@@ -291,6 +292,8 @@ def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: P
 
 
 def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
+    if rule.reads_register:
+        attach_register(connection)
     with guarded(connection) as reads, timed(connection, Budget()):
         try:
             cursor = connection.execute(f"select * from (\n{rule.query}\n) limit 0")

@@ -33,7 +33,7 @@ class Library:
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
         connection.deserialize(self.content)
         return connection
 

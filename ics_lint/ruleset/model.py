@@ -7,13 +7,21 @@ from enum import StrEnum
 
 from ics_lint.severity import Severity
 
-__all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Clause", "Rule", "RuleStatus", "Strength"]
+__all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Clause", "Rule", "RuleStatus", "Strength", "names_register"]
 
 #: Stands in a rule's `frameworks` for every framework, and for descriptions that name none.
 ALL_FRAMEWORKS = "all"
 
 #: A value of the row in the text of a rule.
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+
+
+_REGISTER = re.compile(r"\bregister\.")
+
+
+def names_register(query: str) -> bool:
+    """Whether a query names tables of the organisation register."""
+    return "register." in query and _REGISTER.search(query) is not None
 
 
 class Strength(StrEnum):
@@ -108,6 +116,11 @@ class Rule:
     built_in: bool = True
     #: The file it was read from.
     file: str = ""
+
+    @property
+    def reads_register(self) -> bool:
+        """Whether the query asks the organisation register, which is attached only then."""
+        return self.query is not None and names_register(self.query)
 
     def severity_in(self, framework: str | None) -> Severity | None:
         """The severity in a framework, or None where the rule does not apply."""

@@ -39,6 +39,11 @@ class SchemaView:
             inner = schema.get("properties", {}).get(step, schema.get("additionalProperties"))
         return self.resolved(inner) if isinstance(inner, Mapping) else {}
 
+    def is_named(self, path: Path, data: Any) -> bool:
+        """Whether the last step of a path is a key that the schema names, and not an id or a position."""
+        around = self.at(path[:-1], data)
+        return path[-1] in around.get("properties", {})
+
     def owner(self, path: Path, data: Any) -> str:
         """A noun for the mapping at a path, such as organisation, or the description as a whole."""
         if not path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ics_lint.loading.remarks import Path, Remark
 from ics_lint.nearest import nearest
+from ics_lint.schema.hints import hint_for
 from ics_lint.schema.lookup import SchemaView
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ _TYPE_NAMES = {
     "object": "a mapping",
     "null": "nothing",
 }
-#: Words that people write for true and false, which are text in a description.
-_BOOLEAN_WORDS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 _LONGEST_SHOWN = 60
+_IN_THAT_FORM = "Write it in that form."
 
 
 def explain(error: "ValidationError", view: SchemaView, data: Any) -> Iterator[Remark]:
@@ -54,11 +54,11 @@ def explain(error: "ValidationError", view: SchemaView, data: Any) -> Iterator[R
 def _unknown_keys(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Iterator[Remark]:
     schema = view.at(path, data)
     known = list(schema.get("properties", {}))
-    owner = view.owner(path, data)
+    owner = _owner(path, view, data)
     for key in _mapping(error):
         if key in known or key.startswith("x-"):
             continue
-        meant = nearest(key, [name for name in known if name not in _mapping(error)])
+        meant = _nearest(key, [name for name in known if name not in _mapping(error)])
         hint = f"; did you mean `{meant}`?" if meant else "."
         values = {"key": key, "owner": owner, "hint": hint, "suggestion": meant, "known": ", ".join(known)}
         yield Remark(rule="SCH001", path=(*path, key), values=values)
@@ -83,40 +83,16 @@ def _wrong_type(error: "ValidationError", path: Path, view: SchemaView, data: An
         "key": _name(path),
         "expected": expected,
         "given": _given(error.instance),
-        "hint": _type_hint(error.instance, types, view.at(path, data)),
+        "hint": hint_for(error.instance, types, view.at(path, data)),
     }
     return Remark(rule="SCH003", path=path, values=values)
-
-
-def _type_hint(value: Any, types: list[str], schema: Mapping[str, Any]) -> str:
-    """What to write instead, where that can be told."""
-    if value is None:
-        return "Give it a value, or leave the key out."
-    if isinstance(value, str):
-        if "boolean" in types and value.lower() in _BOOLEAN_WORDS:
-            return f"Write {_BOOLEAN_WORDS[value.lower()]}."
-        digits = value.replace(",", "").replace(" ", "").lstrip("\N{POUND SIGN}")
-        if {"integer", "number"} & set(types) and digits.replace(".", "", 1).isdigit():
-            return f"Write {digits}, without commas, signs or quotes."
-        if "array" in types:
-            return f"Write it as a list: [{value}]."
-    if "array" in types and "string" not in types and isinstance(value, bool | int | float):
-        return f"Write it as a list: [{json.dumps(value)}]."
-    if "string" in types and isinstance(value, bool | int | float):
-        return f'Put it in quotes: "{json.dumps(value)}".'
-    if isinstance(value, list) and len(value) == 1 and "array" not in types:
-        return "Take the brackets or the hyphen away: only one value can stand here."
-    if isinstance(value, list) and "object" in types:
-        return "Write each entry as a key with a value, not as an item of a list."
-    example = next(iter(schema.get("examples", [])), None)
-    return f"For example: {json.dumps(example, ensure_ascii=False)}." if example is not None else ""
 
 
 def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
     schema = view.at(path, data)
     known = schema.get("enum") or [schema.get("const")]
-    text = _given(error.instance) if not isinstance(error.instance, str) else error.instance
-    meant = nearest(error.instance, known) if isinstance(error.instance, str) and error.validator == "enum" else None
+    text = _plain(error.instance)
+    meant = _nearest(error.instance, known) if isinstance(error.instance, str) and error.validator == "enum" else None
     hint = f"; did you mean `{meant}`?" if meant else "."
     values = {
         "value": _short(text),
@@ -134,8 +110,23 @@ def _what(path: Path, view: SchemaView, data: Any) -> str:
     title = view.at(named, data).get("title") or _name(named)
     noun = title[:1].lower() + title[1:]
     phrase = f"one of the {noun}" if in_list else f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
-    owner = view.owner(named[:-1], data) if len(named) > 1 else ""
+    owner = _owner(named[:-1], view, data) if len(named) > 1 else ""
+    if noun == "kind":
+        owner = owner.removeprefix("an ").removeprefix("a ")
     return f"{phrase} of {owner}" if owner and " of " not in noun else phrase
+
+
+def _owner(path: Path, view: SchemaView, data: Any) -> str:
+    """A noun phrase for the mapping at a path: a description, `finance`, an organisation."""
+    if path and view.is_named(path, data):
+        return f"`{path[-1]}`"
+    owner = view.owner(path, data)
+    return f"{'an' if owner[0] in 'aeio' else 'a'} {owner}"
+
+
+def _nearest(word: str, known: list[str]) -> str | None:
+    """The word most likely meant, whatever its capitals and spaces."""
+    return nearest(_as_id(word) or word, known)
 
 
 def _wrong_key(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
@@ -143,9 +134,9 @@ def _wrong_key(error: "ValidationError", path: Path, view: SchemaView, data: Any
     rule = view.resolved(view.at(path, data).get("propertyNames", {}))
     expected = _expected(rule)
     example = _as_id(key)
-    hint = f" Write `{example}`, for example." if example and example != key else ""
+    hint = f"Write `{example}`, for example." if example and example != key else _IN_THAT_FORM
     values = {"value": _short(key), "expected": expected, "hint": hint}
-    return Remark(rule="SCH005", path=(*path, key), values=values)
+    return Remark(rule="SCH005", path=(*path, key), of_key=True, values=values)
 
 
 def _as_id(text: str) -> str:
@@ -155,8 +146,14 @@ def _as_id(text: str) -> str:
 
 
 def _wrong_format(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
-    values = {"value": _short(_plain(error.instance)), "expected": _expected(view.at(path, data), error), "hint": ""}
-    return Remark(rule="SCH005", path=path, values=values)
+    schema = view.at(path, data)
+    text = _short(_plain(error.instance))
+    hint = _IN_THAT_FORM
+    if error.validator == "minLength":
+        text, hint = '""', "Write something, or leave the key out."
+    elif schema.get("pattern") in _OF_IDS and _as_id(text):
+        hint = f"Write `{_as_id(text)}`, for example."
+    return Remark(rule="SCH005", path=path, values={"value": text, "expected": _expected(schema, error), "hint": hint})
 
 
 def _expected(schema: Mapping[str, Any], error: "ValidationError | None" = None) -> str:
@@ -167,7 +164,7 @@ def _expected(schema: Mapping[str, Any], error: "ValidationError | None" = None)
             return f"a number of at least {lowest}"
         return f"a number from {lowest} to {highest}"
     if error is not None and error.validator == "minLength":
-        return "a text: it is empty"
+        return "a text that says something"
     if schema.get("format") == "date":
         return "a day that exists, written as YYYY-MM-DD"
     example = next(iter(schema.get("examples", [])), None)
@@ -190,6 +187,10 @@ _PATTERNS = {
     "^[A-Z0-9]{3,9}$": "a GSS or ODS area code",
     "^[A-Za-z0-9][A-Za-z0-9._-]*$": "a token for a holder: letters, digits, points and hyphens, and never a name",
 }
+
+
+#: Patterns of ids, for which a text can be turned into a suggestion.
+_OF_IDS = (f"^{_ID}$",)
 
 
 def _mapping(error: "ValidationError") -> dict[str, Any]:

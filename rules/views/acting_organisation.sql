@@ -1,0 +1,29 @@
+-- The organisation that each organisation, board, committee or post acts for. A region acts for NHS England.
+-- id: The organisation, body, post or well-known party.
+-- organisation: The organisation it acts for.
+-- kind: The kind of that organisation; a region counts as national.
+with recursive line as (
+  select thing.id,
+         thing.id as home
+  from thing
+  where thing.class in ('organisation', 'well-known', 'body', 'post')
+  union
+  select line.id,
+         coalesce(body.of, post.of)
+  from line
+  left join body
+    on body.id = line.home
+  left join post
+    on post.id = line.home
+  where coalesce(body.of, post.of) is not null
+)
+select line.id,
+       line.home as organisation,
+       case home.kind
+         when 'region' then 'national'
+         else home.kind
+       end as kind
+from line
+join thing as home
+  on home.id = line.home
+ and home.class in ('organisation', 'well-known')

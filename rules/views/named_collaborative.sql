@@ -1,0 +1,8 @@
+-- Provider collaboratives, each with what it is called.
+-- called: The name, or else the id as written.
+select collaborative.*,
+       coalesce(collaborative.name, thing.key) as called
+from collaborative
+join thing
+  on thing.id = collaborative.id
+ and thing.class = 'collaborative'

@@ -1,0 +1,8 @@
+-- Places, each with what it is called.
+-- called: The name, or else the id as written.
+select place.*,
+       coalesce(place.name, thing.key) as called
+from place
+join thing
+  on thing.id = place.id
+ and thing.class = 'place'

@@ -1,0 +1,17 @@
+-- What each description states about quality, as the keys under `quality`.
+-- system: The key of the description.
+-- arrangement: group, escalates-to or executive-lead.
+select quality.system,
+       'group' as arrangement
+from quality
+where quality.quality_group is not null
+union all
+select quality.system,
+       'escalates-to'
+from quality
+where quality.escalates_to is not null
+union all
+select quality.system,
+       'executive-lead'
+from quality
+where quality.executive_lead is not null
