@@ -96,19 +96,22 @@ def ask(
     return tally.answer()
 
 
-def _left_open(connection: sqlite3.Connection, rule: Rule) -> frozenset[str]:
-    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for."""
+def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, frozenset[str]]:
+    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for: the fields."""
     keys = [field.rpartition(".")[2].replace("_", "-") for field in rule.settled_without]
     if not keys:
-        return frozenset()
+        return {}
     marks = ", ".join("?" for _ in keys)
-    return frozenset(at for (at,) in connection.execute(f"select at from partial where key in ({marks})", keys))
+    left_open: dict[str, frozenset[str]] = {}
+    for at, key in connection.execute(f"select at, key from partial where key in ({marks})", keys):
+        left_open[at] = left_open.get(at, frozenset()) | {key}
+    return left_open
 
 
 class _Tally:
     """Counts subjects: one fails if any of its rows fails, and is undetermined if any of the others is."""
 
-    def __init__(self, rule: Rule, applies: Iterable[str], left_open: frozenset[str]) -> None:
+    def __init__(self, rule: Rule, applies: Iterable[str], left_open: Mapping[str, frozenset[str]]) -> None:
         self.rule = rule
         self.left_open = left_open
         self.applies = frozenset(applies)
@@ -141,11 +144,15 @@ class _Tally:
                 self._keep(at, state, columns, row)
 
     def _is_left_open(self, at: str) -> bool:
-        """Whether a subject, or a thing around it, says that it leaves open what the rule looks for."""
-        while "/" in at:
-            if at in self.left_open:
+        """Whether a subject, or a thing around it, says that it leaves open what the rule looks for.
+
+        What is given in a list that is left open is there all the same.
+        """
+        place = at
+        while "/" in place:
+            if any(not at.startswith(f"{place}/{key}/") for key in self.left_open.get(place, ())):
                 return True
-            at = at.rpartition("/")[0]
+            place = place.rpartition("/")[0]
         return False
 
     def _touches(self, row: tuple[Value, ...], columns: list[int]) -> bool:
