@@ -6,27 +6,27 @@
 -- effective_on: The day by which the description is judged.
 -- document: constitution, handbook or expectations.
 -- is_described: 1 if the description says what it holds; null if it does not.
-select described_organisation.at || '/constitution' as at,
-       described_organisation.id as owner,
-       described_organisation.name,
-       described_organisation.framework,
-       described_organisation.effective_on,
+select own_nhs_body.at || '/constitution' as at,
+       own_nhs_body.id as owner,
+       own_nhs_body.name,
+       own_nhs_body.framework,
+       own_nhs_body.effective_on,
        'constitution' as document,
        case when constitution.at is not null then 1 end as is_described
-from described_organisation
+from own_nhs_body
 left join constitution
-  on constitution.organisation = described_organisation.id
-where described_organisation.kind = 'icb'
+  on constitution.organisation = own_nhs_body.id
 union all
-select described_organisation.at || '/handbook',
-       described_organisation.id,
-       described_organisation.name,
-       described_organisation.framework,
-       described_organisation.effective_on,
+select own_nhs_body.at || '/handbook',
+       own_nhs_body.id,
+       own_nhs_body.name,
+       own_nhs_body.framework,
+       own_nhs_body.effective_on,
        'handbook',
-       case when described_organisation.handbook_count is not null then 1 end
-from described_organisation
-where described_organisation.kind = 'icb'
+       case when organisation.handbook_count is not null then 1 end
+from own_nhs_body
+join organisation
+  on organisation.id = own_nhs_body.id
 union all
 select described_body.at || '/expectations',
        described_body.id,
