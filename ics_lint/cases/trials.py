@@ -1,6 +1,6 @@
 """Tries a rule on its cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,8 +68,10 @@ def try_rule(rule: Rule, library: Library) -> list[Trial]:
 def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable[str]:
     """What the cases cannot tell: changes to the query that make no difference, values that may be left out."""
     excused = dict(rule.equivalent_mutants)
-    for name in _survivors(rule, benches):
-        if excused.pop(name, None) is None:
+    for name, problem in _survivors(rule, benches):
+        if problem:
+            yield f"{name}: {problem}"
+        elif excused.pop(name, None) is None:
             yield f"no case can tell this change to the query: {name}"
     for name in excused:
         yield f"there is no such change, or a case can tell it: {name}"
@@ -81,14 +83,17 @@ def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable
         yield f"the verdicts do not depend on {field}, which need not be settled"
 
 
-def _survivors(rule: Rule, benches: list[Bench]) -> list[str]:
-    """The changes to the query that make no difference to any case."""
+def _survivors(rule: Rule, benches: list[Bench]) -> Iterator[tuple[str, str]]:
+    """The changes to the query that make no difference to any case, and cases that a run would wrongly skip."""
     left = {mutant.name: mutant.query for mutant in mutants_of(rule)}
     for bench in benches:
-        with bench.facts() as connection:
+        with bench.facts(rule) as connection:
             told = bench.ask(rule, rule.query or "", connection).rows
+            if told and not rule.needs <= bench.filled:
+                missing = ", ".join(sorted(rule.needs - bench.filled))
+                yield bench.path.name, f"the rule is taken to have no subject without {missing}, but has some"
             left = {name: query for name, query in left.items() if bench.ask(rule, query, connection).rows == told}
-    return list(left)
+    yield from ((name, "") for name in left)
 
 
 def run_case(rule: Rule, path: Path, library: Library) -> Report:

@@ -10,7 +10,7 @@ from typing import Any
 from ics_lint import __version__
 from ics_lint.errors import RuleError
 from ics_lint.facts.plan import Plan
-from ics_lint.resources import compiled_rules, rules_folder, schema_text, schemas_folder
+from ics_lint.resources import attach_register, compiled_rules, rules_folder, schema_text, schemas_folder
 from ics_lint.ruleset.model import Clause, Rule, RuleStatus, Strength
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.severity import Severity
@@ -41,6 +41,25 @@ class Library:
     def connection(self) -> sqlite3.Connection:
         """The database of the rule set itself."""
         return self.connect()
+
+    @cached_property
+    def kept_views(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """The views that are computed once for all rules: name, query, and the columns that rules join by.
+
+        Each comes after those that it uses.
+        """
+        return tuple((name, query, tuple(columns)) for name, query, columns in self.manifest["kept_views"])
+
+    @cached_property
+    def plain_connection(self) -> sqlite3.Connection:
+        """The database of the rule set with every view as a view, to see what queries read by way of them."""
+        connection = self.connect()
+        for name, query, _ in self.kept_views:
+            connection.execute(f'drop table "{name}"')
+            connection.execute(f'create view "{name}" as {query}')
+        if any(rule.reads_register for rule in self.rules):
+            attach_register(connection)
+        return connection
 
     @cached_property
     def quick_schema(self) -> SchemaCheck:
@@ -150,6 +169,8 @@ def _rule(row: dict[str, Any]) -> Rule:
     row["status"] = RuleStatus(row["status"])
     for name in ("sources", "former_names"):
         row[name] = tuple(row[name])
+    for name in ("needs", "keeps"):
+        row[name] = frozenset(row[name])
     return Rule(**row)
 
 
