@@ -15,7 +15,7 @@ from ics_lint.ruleset.model import Clause, Rule, RuleStatus, Strength
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.severity import Severity
 
-__all__ = ["Library", "compiled_form", "load_library"]
+__all__ = ["Library", "compiled_form", "load_library", "unpack"]
 
 #: Bytes that say how long the manifest is.
 _LENGTH = 8
@@ -25,11 +25,19 @@ _SCHEMAS = ("system", "rule", "catalogue", "source", "statements")
 class Library:
     """Rules, clauses and catalogues, in a database that also has the empty tables for facts."""
 
-    def __init__(self, manifest: Mapping[str, Any], content: bytes, folder: Path) -> None:
-        """Takes the compiled rule set: its manifest and its database; and the folder it was compiled from."""
+    def __init__(self, manifest: Mapping[str, Any], content: bytes, folder: Path, form: bytes) -> None:
+        """Takes the compiled rule set.
+
+        Args:
+            manifest: what every run needs to know at once.
+            content: the database, as the bytes of its file.
+            folder: the folder it was compiled from.
+            form: manifest and database as one, for another process.
+        """
         self.manifest = manifest
         self.content = content
         self.folder = folder
+        self.form = form
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
@@ -187,17 +195,17 @@ def load_library(cache_folder: Path | None, *, folder: Path | None = None) -> Li
     if folder is not None and folder.resolve() != rules_folder().resolve():
         if not folder.is_dir():
             raise RuleError(f"{folder}: there is no such folder.")
-        return _unpack(compiled_form(folder), folder)
+        return unpack(compiled_form(folder), folder)
     compiled = compiled_rules()
     folder = rules_folder()
     if compiled is not None:
-        return _unpack(compiled.read_bytes(), folder)
+        return unpack(compiled.read_bytes(), folder)
     if cache_folder is None:
-        return _unpack(compiled_form(folder), folder)
+        return unpack(compiled_form(folder), folder)
     from ics_lint.ruleset.cache import cached, fingerprint
 
     print_of_files = fingerprint([folder, schemas_folder(), Path(__file__).parent.parent], __version__)
-    return _unpack(cached(f"ruleset-{print_of_files}", cache_folder, lambda: compiled_form(folder)), folder)
+    return unpack(cached(f"ruleset-{print_of_files}", cache_folder, lambda: compiled_form(folder)), folder)
 
 
 def compiled_form(folder: Path) -> bytes:
@@ -213,6 +221,7 @@ def compiled_form(folder: Path) -> bytes:
     return len(head).to_bytes(_LENGTH, "big") + head + content
 
 
-def _unpack(form: bytes, folder: Path) -> Library:
+def unpack(form: bytes, folder: Path) -> Library:
+    """The rule set in its compiled form, as `compiled_form` gives it."""
     length = int.from_bytes(form[:_LENGTH], "big")
-    return Library(json.loads(form[_LENGTH : _LENGTH + length]), form[_LENGTH + length :], folder)
+    return Library(json.loads(form[_LENGTH : _LENGTH + length]), form[_LENGTH + length :], folder, form)
