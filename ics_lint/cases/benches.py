@@ -11,12 +11,12 @@ from typing import Any
 from ics_lint.checking.reading import Reading, read_content
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.description import Description, describe
-from ics_lint.facts.database import fill
+from ics_lint.facts.database import fill, keep_views
 from ics_lint.loading.limits import Limits
 from ics_lint.pointer import split_at
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Rule, names_register
+from ics_lint.ruleset.model import Rule
 
 __all__ = ["Bench", "Outcome", "reads_of"]
 
@@ -43,6 +43,8 @@ class Bench:
         self.path = path
         self.library = library
         self.today = today
+        #: What had rows when the facts were last filled in.
+        self.filled: frozenset[str] = frozenset()
         reading = Reading()
         read_content(path.read_bytes(), path.name, reading, code_keys=library.code_keys, limits=Limits())
         self.descriptions: list[Description] = describe(
@@ -54,16 +56,17 @@ class Bench:
         )
 
     @contextmanager
-    def facts(self, *, without: str | None = None) -> Iterator[sqlite3.Connection]:
-        """The facts of the case, for as long as they are asked; one database serves all benches.
+    def facts(self, rule: Rule, *, without: str | None = None) -> Iterator[sqlite3.Connection]:
+        """The facts of the case, for as long as a rule is asked of them; one database serves all benches.
 
         Args:
+            rule: the rule.
             without: a field to pass over, as if no description said anything under it.
         """
         connection = _database(self.library)
         connection.execute("begin")
         try:
-            fill(
+            filled = fill(
                 connection,
                 [description for description in self.descriptions if description.is_whole],
                 plan=self.library.plan,
@@ -72,6 +75,8 @@ class Bench:
                 today=self.today,
                 omit=without,
             )
+            keep_views(connection, (view for view in self.library.kept_views if view[0] in rule.keeps))
+            self.filled = filled.tables
             yield connection
         finally:
             connection.execute("rollback")
@@ -106,9 +111,7 @@ def _database(library: Library) -> sqlite3.Connection:
 
 def reads_of(query: str, library: Library) -> frozenset[tuple[str, str]]:
     """The tables and columns that a query reads, through views too."""
-    connection = library.connect()
-    if names_register(query):
-        attach_register(connection)
+    connection = library.plain_connection
     with guarded(connection) as reads:
         connection.execute(f"select * from (\n{query}\n) limit 0")
     return frozenset(reads.columns)

@@ -65,11 +65,11 @@ def blanks_of(rule: Rule, benches: list[Bench], library: Library) -> Iterator[tu
         return
     told = []
     for bench in benches:
-        with bench.facts() as connection:
+        with bench.facts(rule) as connection:
             told.append(bench.ask(rule, rule.query, connection))
     for field in sorted(fields_read(rule, library) - required_fields(library)):
         for bench, before in zip(benches, told, strict=True):
-            with bench.facts(without=field) as connection:
+            with bench.facts(rule, without=field) as connection:
                 after = bench.ask(rule, rule.query, connection)
             wrong = {
                 subject: states for subject, states in changed(before, after).items() if states[1] != "undetermined"

@@ -1,6 +1,8 @@
 """Tries a rule on its cases."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,16 +12,18 @@ from ics_lint.cases.marks import differences, marks_in
 from ics_lint.cases.mutation import mutants_of
 from ics_lint.checking.running import check
 from ics_lint.outcome import Report
-from ics_lint.ruleset.library import Library
+from ics_lint.ruleset.library import Library, unpack
 from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files
 from ics_lint.settings import CheckSettings
 
-__all__ = ["CASE_DAY", "Trial", "caption", "try_rule"]
+__all__ = ["CASE_DAY", "Trial", "caption", "try_rule", "try_rules"]
 
 #: The day on which cases are tried, so that they come out the same for ever.
 CASE_DAY = "2026-11-23"
 
+#: How many rules there must be for a second process to be worth its start.
+_WORTH_A_PROCESS = 20
 #: Rules about the text and its shape; the cases of other rules must be in order by them.
 _BASIC = ("SYN", "SCH", "REF")
 
@@ -45,6 +49,32 @@ def caption(text: str) -> str:
     return " ".join(words)
 
 
+def try_rules(rules: Sequence[Rule], library: Library) -> list[Trial]:
+    """Tries many rules, on as many processors as there are.
+
+    Args:
+        rules: the rules.
+        library: the rule set.
+    """
+    processes = min(os.cpu_count() or 1, len(rules) // _WORTH_A_PROCESS + 1)
+    if processes == 1:
+        return [trial for rule in rules for trial in try_rule(rule, library)]
+    with ProcessPoolExecutor(processes, initializer=_begin_process, initargs=(library.form, library.folder)) as pool:
+        return [trial for trials in pool.map(_try_here, [rule.id for rule in rules], chunksize=4) for trial in trials]
+
+
+#: The rule set of a process that tries rules for another.
+_here: list[Library] = []
+
+
+def _begin_process(form: bytes, folder: Path) -> None:
+    _here[:] = [unpack(form, folder)]
+
+
+def _try_here(rule_id: str) -> list[Trial]:
+    return try_rule(_here[0].rule(rule_id), _here[0])
+
+
 def try_rule(rule: Rule, library: Library) -> list[Trial]:
     """Tries a rule on each of its cases.
 
@@ -68,8 +98,10 @@ def try_rule(rule: Rule, library: Library) -> list[Trial]:
 def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable[str]:
     """What the cases cannot tell: changes to the query that make no difference, values that may be left out."""
     excused = dict(rule.equivalent_mutants)
-    for name in _survivors(rule, benches):
-        if excused.pop(name, None) is None:
+    for name, problem in _survivors(rule, benches):
+        if problem:
+            yield f"{name}: {problem}"
+        elif excused.pop(name, None) is None:
             yield f"no case can tell this change to the query: {name}"
     for name in excused:
         yield f"there is no such change, or a case can tell it: {name}"
@@ -81,14 +113,17 @@ def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable
         yield f"the verdicts do not depend on {field}, which need not be settled"
 
 
-def _survivors(rule: Rule, benches: list[Bench]) -> list[str]:
-    """The changes to the query that make no difference to any case."""
+def _survivors(rule: Rule, benches: list[Bench]) -> Iterator[tuple[str, str]]:
+    """The changes to the query that make no difference to any case, and cases that a run would wrongly skip."""
     left = {mutant.name: mutant.query for mutant in mutants_of(rule)}
     for bench in benches:
-        with bench.facts() as connection:
+        with bench.facts(rule) as connection:
             told = bench.ask(rule, rule.query or "", connection).rows
+            if told and not rule.needs <= bench.filled:
+                missing = ", ".join(sorted(rule.needs - bench.filled))
+                yield bench.path.name, f"the rule is taken to have no subject without {missing}, but has some"
             left = {name: query for name, query in left.items() if bench.ask(rule, query, connection).rows == told}
-    return list(left)
+    yield from ((name, "") for name in left)
 
 
 def run_case(rule: Rule, path: Path, library: Library) -> Report:

@@ -15,7 +15,7 @@ from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
 from ics_lint.description import Description, describe
 from ics_lint.discovery import find_files
 from ics_lint.errors import NothingToCheckError
-from ics_lint.facts.database import fill
+from ics_lint.facts.database import Filled, fill, keep_views
 from ics_lint.loading.remarks import Remark
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.ruleset.library import Library
@@ -95,7 +95,10 @@ def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
         raise NothingToCheckError(_nothing(settings, reading))
     descriptions = _describe(reading, settings, library)
     connection = library.connect()
+    connection.execute("begin")
     fill_facts(connection, descriptions, settings, library)
+    keep_views(connection, library.kept_views)
+    connection.execute("commit")
     return connection
 
 
@@ -111,10 +114,9 @@ def _describe(reading: Reading, settings: CheckSettings, library: Library) -> li
 
 def fill_facts(
     connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
-) -> dict[str, list[Remark]]:
+) -> Filled:
     """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
-    connection.execute("begin")
-    remarks = fill(
+    return fill(
         connection,
         [description for description in descriptions if description.is_whole],
         plan=library.plan,
@@ -122,8 +124,6 @@ def fill_facts(
         tokens=library.reference_tokens,
         today=settings.today,
     )
-    connection.execute("commit")
-    return remarks
 
 
 def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset[str]]:
@@ -243,12 +243,19 @@ class _Run:
     def ask_rules(self) -> None:
         """Fills the fact base and asks every rule that has a query."""
         connection = self.library.connect()
-        remarks = fill_facts(connection, self.descriptions, self.settings, self.library)
-        for description in self.to_report:
-            self._add_remarks(description, remarks.get(description.key, ()))
         frameworks = {each.key: each.framework for each in self.to_report if each.is_whole}
-        for rule in self.rules:
-            if rule.query is None or not any(rule.severity_in(each) for each in frameworks.values()):
+        kinds = set(frameworks.values())
+        rules = [rule for rule in self.rules if rule.query is not None and any(map(rule.severity_in, kinds))]
+        connection.execute("begin")
+        filled = fill_facts(connection, self.descriptions, self.settings, self.library)
+        kept = {name for rule in rules if rule.needs <= filled.tables for name in rule.keeps}
+        keep_views(connection, (view for view in self.library.kept_views if view[0] in kept))
+        connection.execute("commit")
+        for description in self.to_report:
+            self._add_remarks(description, filled.remarks.get(description.key, ()))
+        for rule in rules:
+            if not rule.needs <= filled.tables:
+                self.counts.append(RuleCount(rule=rule.id, subjects=0, passed=0, failed=0, undetermined=0))
                 continue
             try:
                 answer = ask(

@@ -28,14 +28,12 @@ def run_cases(
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
     """Run every rule's cases, and the checks on rules themselves."""
-    from ics_lint.cases.trials import try_rule
+    from ics_lint.cases.trials import try_rules
     from ics_lint.ruleset.library import load_library
 
     library = load_library(cache_folder(wanted=not no_cache), folder=Path(folder) if folder else None)
     chosen = library.select(select) if select else None
-    trials = [
-        trial for rule in library.rules if chosen is None or rule.id in chosen for trial in try_rule(rule, library)
-    ]
+    trials = try_rules([rule for rule in library.rules if chosen is None or rule.id in chosen], library)
     failed = [trial for trial in trials if trial.problems]
     for trial in failed:
         for problem in trial.problems:

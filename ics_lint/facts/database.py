@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ics_lint.description import Description
 from ics_lint.facts.extraction import Rows, extract
@@ -9,10 +10,20 @@ from ics_lint.facts.plan import Plan
 from ics_lint.facts.references import References
 from ics_lint.loading.remarks import Remark
 
-__all__ = ["fill"]
+__all__ = ["Filled", "fill", "keep_views"]
 
 #: From how many rows on a table is worth an index on the columns that rules join by.
 _WORTH_AN_INDEX = 300
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filled:
+    """What filling the facts in comes to."""
+
+    #: Remarks on tokens, by the key of the description.
+    remarks: Mapping[str, list[Remark]]
+    #: The tables that have rows, and the sections that some description has, as `section:name`.
+    tables: frozenset[str]
 
 
 def fill(
@@ -24,7 +35,7 @@ def fill(
     tokens: Mapping[str, frozenset[str]],
     today: str,
     omit: str | None = None,
-) -> dict[str, list[Remark]]:
+) -> Filled:
     """Fills the facts of all descriptions in, in the transaction that is open.
 
     Args:
@@ -37,7 +48,7 @@ def fill(
         omit: a field to pass over, as table.key; as if no description said it.
 
     Returns:
-        Remarks on tokens, by the key of the description.
+        Remarks on tokens, and what has rows.
     """
     descriptions = list(descriptions)
     references = References(descriptions, plan=plan, well_known=well_known, tokens=tokens)
@@ -69,7 +80,23 @@ def fill(
             marks = ", ".join("?" for _ in contents[0])
             connection.executemany(f'insert into "{table}" values ({marks})', contents)
     _add_indexes(connection, plan, rows)
-    return remarks
+    filled = {table for table, contents in rows.items() if contents}
+    filled |= {f"section:{section[2]}" for section in rows.get("section", ())}
+    return Filled(remarks=remarks, tables=frozenset(filled))
+
+
+def keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str, Iterable[str]]]) -> None:
+    """Computes views once, so that every rule finds them as tables.
+
+    Args:
+        connection: the fact base, with its facts.
+        views: name, query and the columns that rules join by, of each; a view comes after those that it uses.
+    """
+    for name, query, columns in views:
+        rows = connection.execute(f'insert into "{name}" {query}').rowcount
+        if rows >= _WORTH_AN_INDEX:
+            for column in columns:
+                connection.execute(f'create index "{name}_by_{column}" on "{name}" ("{column}")')
 
 
 def _add_indexes(connection: sqlite3.Connection, plan: Plan, rows: Rows) -> None:

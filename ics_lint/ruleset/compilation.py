@@ -15,8 +15,9 @@ from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
 from ics_lint.resources import attach_register
-from ics_lint.ruleset.catalogues import read_catalogues, read_views
+from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
+from ics_lint.ruleset.dependence import Dependence, Needs, kept_views
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
 from ics_lint.ruleset.rules import read_rules, read_themes
 from ics_lint.schema.validation import SchemaCheck
@@ -130,15 +131,20 @@ def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> tuple[
     connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
     plan, tables = make_plan(schemas["system"].schema)
     _add_fact_tables(connection, tables)
-    _add_catalogues_and_views(connection, folder, schemas["catalogue"])
+    views = _add_catalogues_and_views(connection, folder, schemas["catalogue"])
     rules = read_rules(folder, schema=schemas["rule"])
     _add_rules(connection, folder, rules)
     _add_clauses(connection, folder, schemas)
     check_rules(connection, rules, folder)
+    facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
+    dependence = Dependence({view.name: view.query for view in views}, facts)
+    needs = {rule.id: dependence.of(rule.query) for rule in rules if rule.query is not None}
+    kept = kept_views(dependence, needs.values())
     manifest = {
         "plan": plan.as_data(),
         "schema": _bare(schemas["system"].schema),
-        "rules": [_rule_row(rule) for rule in rules],
+        "rules": [_rule_entry(rule, needs.get(rule.id), kept) for rule in rules],
+        "kept_views": [_keep_view(connection, view) for name in kept for view in views if view.name == name],
         "frameworks": connection.execute("select framework, in_force_from, in_force_to from framework").fetchall(),
         "well_known": connection.execute("select id, name, kind from well_known_party").fetchall(),
         "tokens": {
@@ -214,7 +220,24 @@ class _Text(NamedTuple):
     columns: Mapping[str, str]
 
 
-def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> None:
+def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str]) -> dict[str, Any]:
+    """A rule as the manifest has it."""
+    entry = _rule_row(rule)
+    entry["needs"] = sorted(needs.rows) if needs is not None else []
+    entry["keeps"] = sorted(needs.views & set(kept)) if needs is not None else []
+    return entry
+
+
+def _keep_view(connection: sqlite3.Connection, view: View) -> tuple[str, str, list[str]]:
+    """Turns a view into a table that a run fills once; gives its name, its query and the columns that rules join by."""
+    columns = [name for name, *_ in connection.execute(f'select * from "{view.name}" limit 0').description]
+    connection.execute(f'drop view "{view.name}"')
+    _create(connection, view.name, columns)
+    things = {name for (name,) in connection.execute("select name from table_text where kind = 'facts'")}
+    return view.name, view.query, [column for column in columns if column in things | {"id", "party", "system"}]
+
+
+def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> list[View]:
     taken = {name for (name,) in connection.execute("select name from table_text")} | set(COLUMNS)
     for catalogue in read_catalogues(folder, schema):
         if catalogue.name in taken:
@@ -240,6 +263,7 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
         title = view.name.replace("_", " ").capitalize()
         _describe(connection, _Text(view.name, "view", title, view.description, columns))
+    return views
 
 
 def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rule]) -> None:

@@ -10,12 +10,12 @@ from typing import Any
 from ics_lint import __version__
 from ics_lint.errors import RuleError
 from ics_lint.facts.plan import Plan
-from ics_lint.resources import compiled_rules, rules_folder, schema_text, schemas_folder
+from ics_lint.resources import attach_register, compiled_rules, rules_folder, schema_text, schemas_folder
 from ics_lint.ruleset.model import Clause, Rule, RuleStatus, Strength
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.severity import Severity
 
-__all__ = ["Library", "compiled_form", "load_library"]
+__all__ = ["Library", "compiled_form", "load_library", "unpack"]
 
 #: Bytes that say how long the manifest is.
 _LENGTH = 8
@@ -25,11 +25,19 @@ _SCHEMAS = ("system", "rule", "catalogue", "source", "statements")
 class Library:
     """Rules, clauses and catalogues, in a database that also has the empty tables for facts."""
 
-    def __init__(self, manifest: Mapping[str, Any], content: bytes, folder: Path) -> None:
-        """Takes the compiled rule set: its manifest and its database; and the folder it was compiled from."""
+    def __init__(self, manifest: Mapping[str, Any], content: bytes, folder: Path, form: bytes) -> None:
+        """Takes the compiled rule set.
+
+        Args:
+            manifest: what every run needs to know at once.
+            content: the database, as the bytes of its file.
+            folder: the folder it was compiled from.
+            form: manifest and database as one, for another process.
+        """
         self.manifest = manifest
         self.content = content
         self.folder = folder
+        self.form = form
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
@@ -41,6 +49,25 @@ class Library:
     def connection(self) -> sqlite3.Connection:
         """The database of the rule set itself."""
         return self.connect()
+
+    @cached_property
+    def kept_views(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """The views that are computed once for all rules: name, query, and the columns that rules join by.
+
+        Each comes after those that it uses.
+        """
+        return tuple((name, query, tuple(columns)) for name, query, columns in self.manifest["kept_views"])
+
+    @cached_property
+    def plain_connection(self) -> sqlite3.Connection:
+        """The database of the rule set with every view as a view, to see what queries read by way of them."""
+        connection = self.connect()
+        for name, query, _ in self.kept_views:
+            connection.execute(f'drop table "{name}"')
+            connection.execute(f'create view "{name}" as {query}')
+        if any(rule.reads_register for rule in self.rules):
+            attach_register(connection)
+        return connection
 
     @cached_property
     def quick_schema(self) -> SchemaCheck:
@@ -150,6 +177,8 @@ def _rule(row: dict[str, Any]) -> Rule:
     row["status"] = RuleStatus(row["status"])
     for name in ("sources", "former_names"):
         row[name] = tuple(row[name])
+    for name in ("needs", "keeps"):
+        row[name] = frozenset(row[name])
     return Rule(**row)
 
 
@@ -166,17 +195,17 @@ def load_library(cache_folder: Path | None, *, folder: Path | None = None) -> Li
     if folder is not None and folder.resolve() != rules_folder().resolve():
         if not folder.is_dir():
             raise RuleError(f"{folder}: there is no such folder.")
-        return _unpack(compiled_form(folder), folder)
+        return unpack(compiled_form(folder), folder)
     compiled = compiled_rules()
     folder = rules_folder()
     if compiled is not None:
-        return _unpack(compiled.read_bytes(), folder)
+        return unpack(compiled.read_bytes(), folder)
     if cache_folder is None:
-        return _unpack(compiled_form(folder), folder)
+        return unpack(compiled_form(folder), folder)
     from ics_lint.ruleset.cache import cached, fingerprint
 
     print_of_files = fingerprint([folder, schemas_folder(), Path(__file__).parent.parent], __version__)
-    return _unpack(cached(f"ruleset-{print_of_files}", cache_folder, lambda: compiled_form(folder)), folder)
+    return unpack(cached(f"ruleset-{print_of_files}", cache_folder, lambda: compiled_form(folder)), folder)
 
 
 def compiled_form(folder: Path) -> bytes:
@@ -192,6 +221,7 @@ def compiled_form(folder: Path) -> bytes:
     return len(head).to_bytes(_LENGTH, "big") + head + content
 
 
-def _unpack(form: bytes, folder: Path) -> Library:
+def unpack(form: bytes, folder: Path) -> Library:
+    """The rule set in its compiled form, as `compiled_form` gives it."""
     length = int.from_bytes(form[:_LENGTH], "big")
-    return Library(json.loads(form[_LENGTH : _LENGTH + length]), form[_LENGTH + length :], folder)
+    return Library(json.loads(form[_LENGTH : _LENGTH + length]), form[_LENGTH + length :], folder, form)

@@ -112,6 +112,10 @@ class Rule:
     #: Changes to the query that no case can tell, and fields that may be left out, each with the reason.
     equivalent_mutants: Mapping[str, str] = field(default_factory=dict)
     settled_without: Mapping[str, str] = field(default_factory=dict)
+    #: What must have rows for the query to give any: tables, and sections as `section:name`.
+    needs: frozenset[str] = frozenset()
+    #: The views it uses that are computed once for all rules.
+    keeps: frozenset[str] = frozenset()
     #: Whether it came with the program, and its query was checked when the rule set was compiled.
     built_in: bool = True
     #: The file it was read from.
