@@ -34,8 +34,9 @@ class Budget:
 
     seconds: float = 5.0
     rows: int = 500_000
-    #: Bytes in one value.
+    #: Bytes in one value, and in all that SQLite holds.
     value_size: int = 1_000_000
+    memory: int = 500_000_000
 
 
 @dataclass(slots=True)
@@ -47,8 +48,9 @@ class Reads:
 
 
 @contextmanager
-def guarded(connection: sqlite3.Connection) -> Iterator[Reads]:
-    """Lets the connection only read and compute, and notes what it reads."""
+def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Iterator[Reads]:
+    """Lets the connection only read and compute, within the memory of a budget, and notes what it reads."""
+    budget = budget or Budget()
     reads = Reads()
     refused = _REFUSED_NAMES
 
@@ -67,11 +69,15 @@ def guarded(connection: sqlite3.Connection) -> Iterator[Reads]:
         reads.refused.append(f"{refused.get(action, 'an action that is not reading')} ({what})")
         return sqlite3.SQLITE_DENY
 
+    longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, budget.value_size)
+    connection.execute(f"pragma hard_heap_limit = {budget.memory}")
     connection.set_authorizer(authorise)
     try:
         yield reads
     finally:
         connection.set_authorizer(None)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
+        connection.execute("pragma hard_heap_limit = 0")
 
 
 _REFUSED_NAMES = {

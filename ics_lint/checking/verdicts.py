@@ -83,7 +83,7 @@ def ask(
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
     tally = _Tally(rule, applies, _left_open(connection, rule))
     # The queries of the program's own rules were authorised when the rule set was compiled.
-    guard = nullcontext() if rule.built_in else guarded(connection)
+    guard = nullcontext() if rule.built_in else guarded(connection, budget)
     try:
         with guard as reads, timed(connection, budget):
             cursor = connection.execute(rule.query)

@@ -64,7 +64,7 @@ def query(
     )
     connection = facts_of(settings, load_library(settings.cache_folder))
     try:
-        with guarded(connection) as reads, timed(connection, settings.budget):
+        with guarded(connection, settings.budget) as reads, timed(connection, settings.budget):
             cursor = connection.execute(sql)
             rows = cursor.fetchmany(settings.budget.rows)
     except BudgetError as error:

@@ -1,0 +1,102 @@
+"""What SQL from strangers may do."""
+
+import sqlite3
+
+import pytest
+
+from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
+from ics_lint.ruleset.library import Library
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select count(*), upper('a'), coalesce(null, 1), group_concat(id) from organisation",
+        "with recursive n(x) as (select 1 union all select x + 1 from n where x < 5) select sum(x) from n",
+        "select row_number() over (order by id) from organisation",
+        "select date('2023-04-01', '+1 day')",
+    ],
+)
+def test_reading_and_computing_are_allowed(library: Library, query: str) -> None:
+    connection = library.connect()
+    with guarded(connection):
+        connection.execute(query).fetchall()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "insert into organisation (id) values ('x')",
+        "delete from organisation",
+        "update organisation set id = 1",
+        "drop table organisation",
+        "create table t (a)",
+        "create temp table t (a)",
+        "attach 'x' as y",
+        "detach main",
+        "pragma table_info(organisation)",
+        "pragma writable_schema = 1",
+        "select load_extension('x')",
+        "select readfile('/etc/passwd')",
+        "select randomblob(1000000000)",
+        "select zeroblob(1000000000)",
+        "select * from sqlite_master",
+        "vacuum into '/tmp/x'",
+        "begin",
+        "select fts3_tokenizer('x')",
+    ],
+)
+def test_everything_else_is_refused(library: Library, query: str) -> None:
+    connection = library.connect()
+    with guarded(connection), pytest.raises(sqlite3.Error):
+        connection.execute(query).fetchall()
+
+
+def test_two_statements_are_refused(library: Library) -> None:
+    connection = library.connect()
+    with guarded(connection), pytest.raises((sqlite3.Warning, sqlite3.Error)):
+        connection.execute("select 1; select 2")
+
+
+def test_what_was_refused_is_told(library: Library) -> None:
+    connection = library.connect()
+    with guarded(connection) as reads, pytest.raises(sqlite3.Error):
+        connection.execute("select load_extension('x')")
+    assert "load_extension" in reads.refused[0]
+
+
+def test_what_is_read_is_told_through_views_too(library: Library) -> None:
+    connection = library.plain_connection
+    with guarded(connection) as reads:
+        connection.execute("select name from trust")
+    assert ("organisation", "kind") in reads.columns
+
+
+def test_the_guard_goes_when_the_question_is_over(library: Library) -> None:
+    connection = library.connect()
+    with guarded(connection):
+        pass
+    connection.execute("create table t (a)")
+
+
+def test_a_query_without_end_is_stopped(library: Library) -> None:
+    connection = library.connect()
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
+    with pytest.raises(BudgetError, match="longer than"), timed(connection, Budget(seconds=0.05)):
+        connection.execute(endless).fetchall()
+
+
+def test_values_cannot_grow_without_bound(library: Library) -> None:
+    connection = library.connect()
+    with guarded(connection), timed(connection, Budget()), pytest.raises(sqlite3.Error):
+        connection.execute(
+            "select replace(replace(printf('%5000s', ''), ' ', printf('%5000s', '')), ' ', 'xxxxxxxxxx')"
+        ).fetchall()
+
+
+def test_all_values_together_cannot_fill_the_memory(library: Library) -> None:
+    connection = library.connect()
+    rows = "select printf('%90000s', '') union all select x || '' from n limit 100000"
+    query = f"with recursive n(x) as ({rows}) select * from n order by 1"
+    with guarded(connection, Budget(memory=20_000_000)), pytest.raises((sqlite3.Error, MemoryError)):
+        connection.execute(query).fetchall()
