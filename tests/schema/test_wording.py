@@ -69,7 +69,8 @@ def tell(check_text: CheckText, text: str) -> list[tuple[str, str]]:
         ),
         (
             "organisations: {North Care: {name: A, kind: ccg}}",
-            "`North Care` is not an id or token: lower-case letters and digits in words joined by single hyphens, such as ",
+            "`North Care` is not an id or token: lower-case letters and digits in words joined by single hyphens, "
+            "such as ",
             "Write `north-care`, for example.",
         ),
         (
