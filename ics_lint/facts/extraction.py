@@ -305,7 +305,6 @@ def _lenient(scalar: Scalar, value: Any) -> Any:
 
 def _is_date(value: str) -> bool:
     try:
-        date.fromisoformat(value)
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-    return len(value) == len("2022-07-01")
