@@ -62,7 +62,7 @@ def query(
         no_cache=no_cache,
         today=today,
     )
-    connection = facts_of(settings, load_library(settings.cache_folder))
+    connection = facts_of(settings, load_library(settings.cache_folder, own=settings.rules))
     try:
         with guarded(connection, settings.budget) as reads, timed(connection, settings.budget):
             cursor = connection.execute(sql)
