@@ -39,6 +39,8 @@ class CheckSettings:
     register: Path | None = None
     #: Where compiled rules are kept; None for nowhere.
     cache_folder: Path | None = None
+    #: How many processes may share the work.
+    jobs: int = 1
     #: Whether undetermined subjects are collected to be shown.
     keep_undetermined: bool = False
     limits: Limits = field(default_factory=Limits)
