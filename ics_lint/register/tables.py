@@ -60,9 +60,7 @@ def _table(
     query: str | None = None,
 ) -> Table:
     made = tuple(Column(name=each[0], description=each[1], sql_type=(*each, "text")[2]) for each in columns)
-    return Table(
-        name=name, description=description, columns=made, key=tuple(key.split()), indexes=indexes, query=query
-    )
+    return Table(name=name, description=description, columns=made, key=tuple(key.split()), indexes=indexes, query=query)
 
 
 _ORGANISATION = _table(
