@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ics_lint.register.collected import REORGANISATION, Collected
+from ics_lint.register.collected import FIRST_BOARDS, REORGANISATION, Collected
 from ics_lint.register.confidence import Confidence, surest, weakest
 from ics_lint.register.reading import Record, parts
 
@@ -69,7 +69,7 @@ def add_working_areas(collected: Collected) -> None:
             service=line["service"],
             extent=line["extent"],
             area=line["area"],
-            first_day="2022-07-01",
+            first_day=FIRST_BOARDS,
             last_day=closed,
             confidence=_worth(line["evidence"]),
             source=line["source_url"],
@@ -100,22 +100,22 @@ def add_admissions(collected: Collected) -> None:
     columns = ("trust_ods_code", "icb_ods_code", "share_of_admissions", "sources")
     for line in collected.lines("acute_trust_icb_flows", *columns):
         code, board = line["trust_ods_code"], line["icb_ods_code"]
-        if code not in collected.closed:
+        closed = collected.closed.get(code)
+        if closed is None or (closed and closed < FIRST_BOARDS):
             continue
         share = float(line["share_of_admissions"])
-        last_days = filter(None, (collected.board_closed.get(board), collected.closed[code]))
+        last_days = filter(None, (collected.board_closed.get(board), closed))
         collected.add(
             "admissions",
             code=code,
             board=board,
             share=share,
-            first_day="2022-07-01",
+            first_day=FIRST_BOARDS,
             last_day=min(last_days, default=""),
             confidence=Confidence.REGISTERED,
             source=collected.cited(line["sources"]),
         )
         heirs = collected.heirs.get(board, [])
-        closed = collected.closed[code]
         if len(heirs) == 1 and not (closed and closed < REORGANISATION):
             later[code, heirs[0]] += share
     known = {(row["code"], row["board"]) for row in collected.rows["admissions"]}

@@ -7,12 +7,7 @@ A day is text, as ISO has it; a last day is the last on which something held, an
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["FORMAT", "MARK", "PRESENCE", "TABLES", "Column", "Table", "ddl"]
-
-#: Counted up when a table or column changes its meaning; stands in the file as its user_version.
-FORMAT = 1
-#: What tells a register from any other database; stands in the file as its application_id.
-MARK = 0x1C5E6157
+__all__ = ["TABLES", "Column", "Table", "ddl"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -240,7 +235,7 @@ union all
 select council, board, first_day, last_day, 'area', confidence from area
 """
 
-PRESENCE = _table(
+_PRESENCE = _table(
     "presence",
     "Everything that ties an organisation to a board: its host, where it works, whom it admits, a council's area.",
     (
@@ -362,7 +357,7 @@ TABLES = (
     _WORKING_AREA,
     _SECTOR,
     _ADMISSIONS,
-    PRESENCE,
+    _PRESENCE,
     _CLUSTER,
     _PLACE,
     _COLLABORATIVE,

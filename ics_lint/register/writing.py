@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ics_lint.errors import UsageError
-from ics_lint.register.tables import FORMAT, MARK, TABLES, Table, ddl
+from ics_lint.register.marks import FORMAT, MARK
+from ics_lint.register.tables import TABLES, Table, ddl
 
 __all__ = ["Row", "Rows", "write_register"]
 
