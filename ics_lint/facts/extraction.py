@@ -5,12 +5,11 @@ not come back as many: rules see what is not known instead of what is wrong.
 """
 
 import json
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from ics_lint.description import Description
+from ics_lint.facts.leniency import kinds_are_known, lenient
 from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
@@ -74,7 +73,8 @@ class _Extraction:
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
                     is_whole = isinstance(value, list | dict) and name not in partial
-                    sections.append([at, self.key, name, len(value) if is_whole else None])
+                    is_known = is_whole and (self.is_valid or kinds_are_known(node, value))
+                    sections.append([at, self.key, name, len(value) if is_known else None])
                 self._visit(node, value, at, None, None, {}, 0)
         # A system is named by the key of its description, which is unique in a run.
         for row in self.rows.get("system", [])[-1:]:
@@ -147,7 +147,7 @@ class _Extraction:
         for column in table.keys:
             value = keys.get(column)
             if column == "id" and table.is_thing:
-                value = identity = f"{self.key}/{value}"
+                value = identity = self.references.later_ids.get(at, f"{self.key}/{value}")
             row[index] = value
             index += 1
         self.rows.setdefault(table.name, []).append(row)
@@ -225,7 +225,7 @@ class _Extraction:
     def _checked(self, scalar: Scalar, value: Any, at: str) -> Any:
         kind = type(value)
         if not self.is_valid:
-            value = _lenient(scalar, value)
+            value = lenient(scalar, value)
             if value is None:
                 return None
         if kind is str:
@@ -279,33 +279,3 @@ class _Extraction:
     def _keep_own_value(self, name: str, value: Any, at: str, owner: str) -> None:
         text = value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
         self.rows.setdefault("own_data", []).append([at, self.key, owner, name, text])
-
-
-_TYPES: dict[type, frozenset[str]] = {
-    str: frozenset({"string"}),
-    int: frozenset({"integer", "number"}),
-    float: frozenset({"number"}),
-    bool: frozenset({"boolean"}),
-}
-
-
-def _lenient(scalar: Scalar, value: Any) -> Any:
-    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None."""
-    kind = type(value)
-    if not _TYPES.get(kind, frozenset()) & set(scalar.types):
-        return None
-    if scalar.enum and value not in scalar.enum:
-        return nearest(value, scalar.enum) if kind is str else None
-    if kind is str and scalar.pattern and not re.search(scalar.pattern, value):
-        return None
-    if scalar.is_date and not _is_date(value):
-        return None
-    return value
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == len("2022-07-01")
