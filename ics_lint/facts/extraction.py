@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ics_lint.description import Description
-from ics_lint.facts.leniency import lenient
+from ics_lint.facts.leniency import kinds_are_known, lenient
 from ics_lint.facts.openness import left_open, names_left_open, remarks_on, sections_left_open
 from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
@@ -80,7 +80,8 @@ class _Extraction:
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
                     is_whole = isinstance(value, list | dict) and name not in partial
-                    sections.append([at, self.key, name, len(value) if is_whole else None])
+                    is_known = is_whole and (self.is_valid or kinds_are_known(node, value))
+                    sections.append([at, self.key, name, len(value) if is_known else None])
                 self._visit(node, value, at, None, None, {}, 0)
         # A system is named by the key of its description, which is unique in a run.
         for row in self.rows.get("system", [])[-1:]:
@@ -153,7 +154,7 @@ class _Extraction:
         for column in table.keys:
             value = keys.get(column)
             if column == "id" and table.is_thing:
-                value = identity = f"{self.key}/{value}"
+                value = identity = self.references.later_ids.get(at, f"{self.key}/{value}")
             row[index] = value
             index += 1
         self.rows.setdefault(table.name, []).append(row)
