@@ -53,6 +53,15 @@ def test_what_no_rule_checks_says_why_and_names_no_case(library: Library, status
     assert [entry for entry, reason, cases in settled(library, status) if cases or not reason] == []
 
 
+def test_no_clause_and_no_statement_of_2021_is_left_open(library: Library) -> None:
+    query = """
+        select id from clause where status is null
+        union all
+        select id from statement where status is null and document in ('S000', 'S001')
+    """
+    assert library.connection.execute(query).fetchall() == []
+
+
 def test_a_case_in_which_nothing_is_found_shows_nothing(library: Library) -> None:
     rule = library.rule("COL002")
     claims = [claim for claim in claims_on(rule, library) if claim.case == "COL002/fail-one-trust"]
