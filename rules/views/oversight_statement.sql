@@ -5,22 +5,23 @@ select oversight.system,
        'framework' as statement
 from oversight
 where oversight.framework is not null
-union
+union all
 select oversight.system,
        'autonomy'
 from oversight
 where oversight.autonomy is not null
-union
+union all
 select oversight.system,
        'region-role'
 from oversight
 where oversight.region_role is not null
-union
+union all
 select oversight.system,
        'system-role'
 from oversight
 where oversight.system_role is not null
-union
-select oversight_support.system,
+union all
+select distinct
+       oversight_support.system,
        'support'
 from oversight_support
