@@ -31,6 +31,8 @@ class Found:
     seen: tuple[Path, ...]
     #: Paths that do not exist, or cannot be opened.
     missing: tuple[Path, ...]
+    #: Files that were named but are not part of the project.
+    excluded: tuple[Path, ...] = ()
 
 
 def find_configuration(start: Path) -> Path | None:
@@ -59,33 +61,40 @@ def find_files(paths: Iterable[Path], *, project: Path | None, exclude: tuple[st
     Args:
         paths: files and folders, absolute.
         project: the folder that is the project; None to find it from each path.
-        exclude: patterns of paths in the project that are left out unless they are given themselves.
+        exclude: patterns of paths from the project's folder that are no part of it, even when they are named: a hook
+            names every file that has changed.
     """
     reported: dict[Path, None] = {}
     missing = []
+    excluded = []
     projects: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            reported.update(dict.fromkeys(_walk(path, exclude)))
-        elif path.exists():
-            reported[path] = None
-        else:
+        if not path.exists():
             missing.append(path)
             continue
         found = project or _project_of(path)
         if found is not None:
             projects[found] = None
+        base = found or path
+        if path.is_dir():
+            reported.update(dict.fromkeys(_walk(path, base, exclude)))
+        elif exclude and _is_left_out(path, base, exclude):
+            excluded.append(path)
+        else:
+            reported[path] = None
     seen: dict[Path, None] = {}
     for folder in projects:
-        seen.update(dict.fromkeys(_walk(folder, exclude)))
+        seen.update(dict.fromkeys(_walk(folder, folder, exclude)))
     others = tuple(path for path in seen if path not in reported)
-    return Found(reported=tuple(reported), seen=others, missing=tuple(missing))
+    return Found(reported=tuple(reported), seen=others, missing=tuple(missing), excluded=tuple(excluded))
 
 
-def _walk(folder: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
+def _walk(folder: Path, base: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
     """Every YAML file below a folder, sorted; links to folders are not followed, so that no loop is entered."""
+    if exclude and _is_left_out(folder, base, exclude):
+        return
     for root, folders, files in os.walk(folder):
-        relative = os.path.relpath(root, folder)
+        relative = os.path.relpath(root, base)
         prefix = "" if relative == "." else f"{relative.replace(os.sep, '/')}/"
         folders[:] = sorted(
             name
@@ -96,6 +105,15 @@ def _walk(folder: Path, exclude: tuple[str, ...]) -> Iterator[Path]:
             wanted = name.endswith(_ENDINGS) and name != CONFIGURATION_NAME
             if wanted and not _is_excluded(f"{prefix}{name}", exclude):
                 yield Path(root, name)
+
+
+def _is_left_out(path: Path, base: Path, exclude: tuple[str, ...]) -> bool:
+    """Whether a path, or a folder around it in the project, is excluded."""
+    if not path.is_relative_to(base):
+        return False
+    relative = path.relative_to(base)
+    around = [relative, *relative.parents][:-1]
+    return any(_is_excluded(each.as_posix(), exclude) for each in around)
 
 
 def _is_excluded(path: str, exclude: tuple[str, ...]) -> bool:

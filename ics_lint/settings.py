@@ -33,6 +33,8 @@ class CheckSettings:
     exclude: tuple[str, ...] = ()
     #: The folder that is the project; None to find it.
     project: Path | None = None
+    #: The folder of the project's own rules.
+    rules: Path | None = None
     #: Another organisation register than the one that came with the program.
     register: Path | None = None
     #: Where compiled rules are kept; None for nowhere.

@@ -138,6 +138,7 @@ def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset
         files = [(path, shown) for path, shown in files if shown != settings.stdin_name]
     code_keys = library.code_keys
     reading = read_files(files, code_keys=code_keys, limits=settings.limits)
+    reading.excluded = [_shown(path, settings.working_folder) for path in found.excluded]
     if settings.stdin is not None:
         reported.add(settings.stdin_name)
         read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
@@ -167,6 +168,8 @@ def _nothing(settings: CheckSettings, reading: Reading) -> str:
         message += f" {reading.others[0]} does not."
     elif reading.others:
         message += f" None of the {len(reading.others)} YAML files there does."
+    if reading.excluded:
+        message += f" {', '.join(reading.excluded)}: left out by `exclude` or `rules` of the configuration."
     return message
 
 
@@ -215,12 +218,11 @@ class _Run:
     def look_at_texts(self) -> None:
         """Adds what reading and the schema find."""
         for description in self.to_report:
-            remarks = list(description.remarks)
+            remarks = [*description.remarks, *self._personal_data(description)]
             if description.is_whole and not description.is_valid:
-                known = {remark.path for remark in remarks}
+                known = {remark.path for remark in remarks if remark.path}
                 schema = self.library.description_schema
                 remarks += [remark for remark in schema.remarks(description.data) if remark.path not in known]
-            remarks += self._personal_data(description)
             self._add_remarks(description, remarks)
 
     def _personal_data(self, description: Description) -> list[Remark]:
@@ -266,7 +268,8 @@ class _Run:
                     register=self.settings.register,
                 )
             except RuleFailedError as error:
-                self.failures.append(f"{rule.id} ({rule.file}/rule.yaml): the rule could not be asked: {error}.")
+                where = self.library.place_of(rule)
+                self.failures.append(f"{where}: the rule {rule.id} could not be asked: {error}.")
                 continue
             self.answers.append(answer)
             if answer.failed:

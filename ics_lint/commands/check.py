@@ -98,7 +98,7 @@ def check(
     from ics_lint.ruleset.library import load_library
 
     try:
-        report = run_check(settings, load_library(settings.cache_folder))
+        report = run_check(settings, load_library(settings.cache_folder, own=settings.rules))
     except NothingToCheckError:
         if if_any:
             return

@@ -1,7 +1,7 @@
 """Options that several commands have, and how they and the configuration become settings."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +15,7 @@ from ics_lint.severity import Severity
 
 if TYPE_CHECKING:
     from ics_lint.configuration import Configuration
+    from ics_lint.ruleset.library import Library
     from ics_lint.settings import CheckSettings
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "NoConfig",
     "Today",
     "iso_day",
+    "library_here",
     "one_of",
     "settle",
 ]
@@ -81,6 +83,24 @@ def iso_day(text: str | None, option: str) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise UsageError(f"{option} needs a day as YYYY-MM-DD; `{text}` is none.") from None
+
+
+def library_here(*, no_cache: bool) -> "Library":
+    """The rule set in force in the current folder: with the own rules of the project around it, if it has any.
+
+    Raises:
+        ConfigurationError: the configuration of the project cannot be followed.
+        RuleError: a rule is not what it must be.
+    """
+    from ics_lint.ruleset.library import load_library
+
+    found = find_configuration(Path.cwd())
+    own = None
+    if found is not None:
+        from ics_lint.configuration import read_configuration
+
+        own = read_configuration(found).rules
+    return load_library(cache_folder(wanted=not no_cache), own=own)
 
 
 def _severity(name: str | None) -> Severity:
@@ -141,6 +161,13 @@ def settle(
     return settings if configuration is None else _with_configuration(settings, configuration, fail_on)
 
 
+def _own_rules(configuration: "Configuration") -> Iterator[str]:
+    """The pattern that leaves a project's own rules out, whose cases look like descriptions."""
+    folder = configuration.file.parent
+    if configuration.rules is not None and configuration.rules.is_relative_to(folder):
+        yield configuration.rules.relative_to(folder).as_posix()
+
+
 def _with_configuration(
     settings: "CheckSettings", configuration: "Configuration", fail_on: str | None
 ) -> "CheckSettings":
@@ -156,7 +183,8 @@ def _with_configuration(
         ignore=(*settings.ignore, *configuration.ignore),
         fail_on=_severity(fail_on or configuration.fail_on),
         strict=settings.strict or bool(configuration.strict),
-        exclude=configuration.exclude,
+        exclude=(*configuration.exclude, *_own_rules(configuration)),
+        rules=configuration.rules,
         register=configuration.register,
         project=configuration.file.parent.resolve(),
     )

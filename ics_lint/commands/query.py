@@ -62,13 +62,15 @@ def query(
         no_cache=no_cache,
         today=today,
     )
-    connection = facts_of(settings, load_library(settings.cache_folder))
+    connection = facts_of(settings, load_library(settings.cache_folder, own=settings.rules))
     try:
         with guarded(connection, settings.budget) as reads, timed(connection, settings.budget):
             cursor = connection.execute(sql)
             rows = cursor.fetchmany(settings.budget.rows)
     except BudgetError as error:
         raise UsageError(f"The query was stopped: {error}.") from error
+    except MemoryError as error:
+        raise UsageError("The query was stopped: it wants more memory than it may have (limit: memory).") from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
         raise UsageError(f"The query cannot be run: {problem}.") from error
