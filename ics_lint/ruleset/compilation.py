@@ -14,6 +14,7 @@ from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.register.tables import TABLES as REGISTER_TABLES
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
@@ -98,7 +99,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "table_text": {
         "name": "A table, catalogue or view.",
-        "kind": "facts, catalogue, view or rules.",
+        "kind": "facts, catalogue, view or register.",
         "title": "Its title.",
         "description": "What one row says.",
     },
@@ -144,6 +145,7 @@ def compile_rules(
         rules += read_rules(own, schema=schemas["rule"], beside=rules)
     _add_rules(connection, folders, rules)
     _add_clauses(connection, folders, schemas)
+    _describe_register(connection)
     check_rules(connection, rules, folder)
     facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
     dependence = Dependence({view.name: view.query for view in (*views, *own_views)}, facts)
@@ -247,6 +249,14 @@ def _keep_view(connection: sqlite3.Connection, view: View) -> tuple[str, str, li
     _create(connection, view.name, columns)
     things = {name for (name,) in connection.execute("select name from table_text where kind = 'facts'")}
     return view.name, view.query, [column for column in columns if column in things | {"id", "party", "system"}]
+
+
+def _describe_register(connection: sqlite3.Connection) -> None:
+    """Describes the tables of the register, which is a file of its own, under the names by which queries have them."""
+    for table in REGISTER_TABLES:
+        title = f"Register: {table.name.replace('_', ' ')}"
+        columns = {column.name: column.description for column in table.columns}
+        _describe(connection, _Text(f"register.{table.name}", "register", title, table.description, columns))
 
 
 def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> list[View]:
