@@ -215,12 +215,11 @@ class _Run:
     def look_at_texts(self) -> None:
         """Adds what reading and the schema find."""
         for description in self.to_report:
-            remarks = list(description.remarks)
+            remarks = [*description.remarks, *self._personal_data(description)]
             if description.is_whole and not description.is_valid:
-                known = {remark.path for remark in remarks}
+                known = {remark.path for remark in remarks if remark.path}
                 schema = self.library.description_schema
                 remarks += [remark for remark in schema.remarks(description.data) if remark.path not in known]
-            remarks += self._personal_data(description)
             self._add_remarks(description, remarks)
 
     def _personal_data(self, description: Description) -> list[Remark]:

@@ -34,9 +34,12 @@ class Budget:
 
     seconds: float = 5.0
     rows: int = 500_000
-    #: Bytes in one value, and in all that SQLite holds.
+    #: Bytes in one value.
     value_size: int = 1_000_000
-    memory: int = 500_000_000
+    #: Bytes that SQLite may hold, in the whole process: SQLite lowers this bound when asked, and never lifts it again.
+    memory: int = 1_000_000_000
+    #: Characters of text that are kept of the rows.
+    text: int = 50_000_000
 
 
 @dataclass(slots=True)
@@ -49,7 +52,10 @@ class Reads:
 
 @contextmanager
 def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Iterator[Reads]:
-    """Lets the connection only read and compute, within the memory of a budget, and notes what it reads."""
+    """Lets the connection only read and compute, within the memory of a budget, and notes what it reads.
+
+    A query that wants more memory than there is fails with a `MemoryError`.
+    """
     budget = budget or Budget()
     reads = Reads()
     refused = _REFUSED_NAMES
@@ -71,13 +77,13 @@ def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Ite
 
     longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, budget.value_size)
     connection.execute(f"pragma hard_heap_limit = {budget.memory}")
+    connection.execute("pragma temp_store = memory")  # else a large sort would fill the disk instead
     connection.set_authorizer(authorise)
     try:
         yield reads
     finally:
         connection.set_authorizer(None)
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
-        connection.execute("pragma hard_heap_limit = 0")
 
 
 _REFUSED_NAMES = {

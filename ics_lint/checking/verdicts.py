@@ -21,6 +21,8 @@ __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
+#: Paths in descriptions are far shorter; a query may not fill the memory with something else.
+_LONGEST_AT = 4_096
 #: How a subject fares; of several rows about one subject the highest counts.
 _PASSES, _UNDETERMINED, _FAILS = range(3)
 
@@ -81,18 +83,20 @@ def ask(
     if rule.reads_register:
         attach_register(connection, register)
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
-    tally = _Tally(rule, applies, _left_open(connection, rule))
+    tally = _Tally(rule, applies, _left_open(connection, rule), budget)
     # The queries of the program's own rules were authorised when the rule set was compiled.
     guard = nullcontext() if rule.built_in else guarded(connection, budget)
     try:
         with guard as reads, timed(connection, budget):
             cursor = connection.execute(rule.query)
-            tally.take(cursor, [name for name, *_ in cursor.description], budget.rows)
+            tally.take(cursor, [name for name, *_ in cursor.description])
     except (sqlite3.Error, sqlite3.Warning) as error:
         refused = reads.refused[0] if reads is not None and reads.refused else None
         raise RuleFailedError(f"it may not use {refused}" if refused else str(error)) from error
     except BudgetError as error:
         raise RuleFailedError(str(error)) from error
+    except MemoryError as error:
+        raise RuleFailedError("its query wants more memory than it may have (limit: memory)") from error
     return tally.answer()
 
 
@@ -111,15 +115,19 @@ def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, froze
 class _Tally:
     """Counts subjects: one fails if any of its rows fails, and is undetermined if any of the others is."""
 
-    def __init__(self, rule: Rule, applies: Iterable[str], left_open: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, rule: Rule, applies: Iterable[str], left_open: Mapping[str, frozenset[str]], budget: Budget
+    ) -> None:
         self.rule = rule
         self.left_open = left_open
         self.applies = frozenset(applies)
+        self.budget = budget
+        self.text = 0
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
         self.left_out = 0
 
-    def take(self, rows: Iterable[tuple[Value, ...]], columns: list[str], most_rows: int) -> None:
+    def take(self, rows: Iterable[tuple[Value, ...]], columns: list[str]) -> None:
         if "at" not in columns or "ok" not in columns:
             raise RuleFailedError("its query gives no columns `at` and `ok`")
         at_column = columns.index("at")
@@ -127,11 +135,13 @@ class _Tally:
         others = [number for number, name in enumerate(columns) if name.endswith("_at")]
         states = self.states
         for number, row in enumerate(rows):
-            if number >= most_rows:
-                raise RuleFailedError(f"its query gives more than {most_rows:,} rows (limit: rows)")
+            if number >= self.budget.rows:
+                raise RuleFailedError(f"its query gives more than {self.budget.rows:,} rows (limit: rows)")
             at = row[at_column]
             if not isinstance(at, str):
                 raise RuleFailedError("its query gives a row without `at`")
+            if len(at) > _LONGEST_AT:
+                raise RuleFailedError(f"its query gives an `at` of more than {_LONGEST_AT:,} characters")
             ok = row[ok_column]
             if split_at(at)[0] not in self.applies and (ok != 0 or not self._touches(row, others)):
                 continue
@@ -164,6 +174,9 @@ class _Tally:
         if len(self.verdicts) >= _MOST_FAILURES:
             self.left_out += 1
             return
+        self.text += sum(len(value) for value in row if isinstance(value, str))
+        if self.text > self.budget.text:
+            raise RuleFailedError(f"its query gives more than {self.budget.text:,} characters (limit: text)")
         values = {name: value for name, value in zip(columns, row, strict=True) if name not in {"at", "ok"}}
         self.verdicts.append(Verdict(at, None if state == _UNDETERMINED else False, values))
 

@@ -69,6 +69,8 @@ def query(
             rows = cursor.fetchmany(settings.budget.rows)
     except BudgetError as error:
         raise UsageError(f"The query was stopped: {error}.") from error
+    except MemoryError as error:
+        raise UsageError("The query was stopped: it wants more memory than it may have (limit: memory).") from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
         raise UsageError(f"The query cannot be run: {problem}.") from error
