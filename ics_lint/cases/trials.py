@@ -128,7 +128,11 @@ def _survivors(rule: Rule, benches: list[Bench]) -> Iterator[tuple[str, str]]:
 
 def run_case(rule: Rule, path: Path, library: Library) -> Report:
     """What checking a case with one rule, and the basic ones, comes to."""
-    basic = tuple(prefix for prefix in _BASIC if not rule.id.startswith(_BASIC))
+    basic = tuple(
+        prefix
+        for prefix in _BASIC
+        if not rule.id.startswith(_BASIC) and any(other.id.startswith(prefix) for other in library.rules)
+    )
     settings = CheckSettings(
         paths=(path,),
         working_folder=path.parent,
