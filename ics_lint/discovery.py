@@ -33,6 +33,8 @@ class Found:
     seen: tuple[Path, ...]
     #: Paths that do not exist and folders that cannot be opened, each with why.
     missing: tuple[tuple[Path, str], ...]
+    #: Files that were named but are not part of the project.
+    excluded: tuple[Path, ...] = ()
 
 
 def find_configuration(start: Path) -> Path | None:
@@ -63,29 +65,38 @@ def find_files(
     Args:
         paths: files and folders, absolute.
         project: the folder that is the project; None to find it from each path.
-        exclude: patterns of paths in the project that are left out unless they are given themselves.
+        exclude: patterns of paths from the project's folder that are no part of it, even when they are named: a hook
+            names every file that has changed.
         instead_of: a file whose content comes from elsewhere: it is not read, but its project is seen.
     """
     reported: dict[str, Path] = {}
     missing: list[tuple[Path, str]] = []
+    excluded: list[Path] = []
     projects = dict.fromkeys([] if instead_of is None else [project or _project_of(instead_of)])
     for path in paths:
         why = _why_unreachable(path)
         if why is not None:
             missing.append((path, why))
             continue
-        for each in _walk(path, exclude, missing) if path.is_dir() else (path,):
-            reported.setdefault(os.path.realpath(each), each)
-        projects[project or _project_of(path)] = None
+        own = project or _project_of(path)
+        projects[own] = None
+        base = own or path
+        if path.is_dir():
+            for each in _walk(path, base, exclude, missing):
+                reported.setdefault(os.path.realpath(each), each)
+        elif _is_left_out(path, base, exclude):
+            excluded.append(path)
+        else:
+            reported.setdefault(os.path.realpath(path), path)
     seen: dict[str, Path] = {}
     for folder in projects:
-        for each in _walk(folder, exclude) if folder is not None else ():
+        for each in _walk(folder, folder, exclude) if folder is not None else ():
             seen.setdefault(os.path.realpath(each), each)
     if instead_of is not None:
         for files in (reported, seen):
             files.pop(os.path.realpath(instead_of), None)
     others = tuple(path for real, path in seen.items() if real not in reported)
-    return Found(reported=tuple(reported.values()), seen=others, missing=tuple(missing))
+    return Found(reported=tuple(reported.values()), seen=others, missing=tuple(missing), excluded=tuple(excluded))
 
 
 def _why_unreachable(path: Path) -> str | None:
@@ -101,12 +112,15 @@ def _why_unreachable(path: Path) -> str | None:
     return None
 
 
-def _walk(folder: Path, exclude: tuple[str, ...], closed: list[tuple[Path, str]] | None = None) -> Iterator[Path]:
+def _walk(
+    folder: Path, base: Path, exclude: tuple[str, ...], closed: list[tuple[Path, str]] | None = None
+) -> Iterator[Path]:
     """Every YAML file below a folder, sorted; links to folders are not followed, so that no loop is entered.
 
     Args:
         folder: the folder.
-        exclude: patterns of paths in the folder that are left out.
+        base: the folder of the project.
+        exclude: patterns of paths from the project's folder that are left out.
         closed: takes the folders that cannot be opened, with why; None if they do not matter.
     """
 
@@ -114,8 +128,10 @@ def _walk(folder: Path, exclude: tuple[str, ...], closed: list[tuple[Path, str]]
         if closed is not None:
             closed.append((Path(error.filename), f"the folder cannot be read: {error.strerror}"))
 
+    if _is_left_out(folder, base, exclude):
+        return
     for root, folders, files in os.walk(folder, onerror=note):
-        relative = os.path.relpath(root, folder)
+        relative = os.path.relpath(root, base)
         prefix = "" if relative == "." else f"{relative.replace(os.sep, '/')}/"
         folders[:] = sorted(
             name
@@ -136,6 +152,14 @@ def _is_endless(path: Path) -> bool:
         return not stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return False  # reading it says what is wrong
+
+
+def _is_left_out(path: Path, base: Path, exclude: tuple[str, ...]) -> bool:
+    """Whether a path, or a folder around it in the project, is excluded."""
+    if not exclude or not path.is_relative_to(base):
+        return False
+    relative = path.relative_to(base)
+    return any(_is_excluded(each.as_posix(), exclude) for each in (relative, *relative.parents[:-1]))
 
 
 def _is_excluded(path: str, exclude: tuple[str, ...]) -> bool:

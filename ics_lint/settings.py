@@ -36,10 +36,14 @@ class CheckSettings:
     exclude: tuple[str, ...] = ()
     #: The folder that is the project; None to find it.
     project: Path | None = None
+    #: The folder of the project's own rules.
+    rules: Path | None = None
     #: Another organisation register than the one that came with the program.
     register: Path | None = None
     #: Where compiled rules are kept; None for nowhere.
     cache_folder: Path | None = None
+    #: How many processes may share the work.
+    jobs: int = 1
     #: Whether undetermined subjects are collected to be shown.
     keep_undetermined: bool = False
     limits: Limits = field(default_factory=Limits)

@@ -103,9 +103,26 @@ def test_what_is_excluded_is_left_out_of_folders(tmp_path: Path, exclude: tuple[
     assert names(find(tmp_path, ".", exclude=exclude).reported, tmp_path) == left
 
 
-def test_what_is_excluded_is_read_all_the_same_when_it_is_named(tmp_path: Path) -> None:
-    tree(tmp_path, "drafts/b.yaml")
-    assert names(find(tmp_path, "drafts/b.yaml", exclude=("drafts",)).reported, tmp_path) == ["drafts/b.yaml"]
+def test_what_is_excluded_is_left_out_and_told_when_it_is_named(tmp_path: Path) -> None:
+    tree(tmp_path, "ics-lint.yaml", "a.yaml", "rules/local/x/fail-x.yaml")
+    found = find(tmp_path, "a.yaml", "rules/local/x/fail-x.yaml", exclude=("rules",))
+    assert names(found.reported, tmp_path) == ["a.yaml"]
+    assert names(found.excluded, tmp_path) == ["rules/local/x/fail-x.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        ("systems", ["systems/b.yml"]),
+        ("systems/drafts", []),
+        ("systems/drafts/deep", []),
+        ("rules", []),
+        (".", ["a.yaml", "systems/b.yml"]),
+    ],
+)
+def test_patterns_count_from_the_projects_folder_whatever_is_named(tmp_path: Path, named: str, left: list[str]) -> None:
+    tree(tmp_path, "ics-lint.yaml", "a.yaml", "systems/b.yml", "systems/drafts/deep/c.yaml", "rules/x/fail-x.yaml")
+    assert names(find(tmp_path, named, exclude=("rules", "systems/drafts")).reported, tmp_path) == left
 
 
 def test_a_path_that_leads_nowhere_is_told_and_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ics_lint.register.marks import FORMAT, MARK
 from ics_lint.resources import (
     attach_register,
     compiled_rules,
@@ -32,6 +33,8 @@ def test_schemas_are_given_by_name() -> None:
 def register(tmp_path: Path) -> Path:
     path = tmp_path / "own register?.sqlite"
     connection = sqlite3.connect(path)
+    connection.execute(f"pragma application_id = {MARK}")
+    connection.execute(f"pragma user_version = {FORMAT}")
     connection.execute("create table organisation (code)")
     connection.execute("insert into organisation values ('QZ1')")
     connection.commit()

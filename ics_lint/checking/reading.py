@@ -26,6 +26,8 @@ class Reading:
     failures: list[str] = field(default_factory=list)
     #: Files that are no descriptions.
     others: list[str] = field(default_factory=list)
+    #: Files that were named but are not part of the project.
+    excluded: list[str] = field(default_factory=list)
 
 
 def read_files(files: Iterable[tuple[Path, str]], *, code_keys: frozenset[str], limits: Limits) -> Reading:

@@ -16,6 +16,6 @@ def rule_set(tmp_path: Path) -> RuleSet:
     """Compiles the small rule set, with other files where they are given."""
 
     def make(files: Mapping[str, str | None] | None = None) -> Library:
-        return load_library(None, folder=a_rule_set(tmp_path / "rule-set", files))
+        return load_library(None, own=a_rule_set(tmp_path / "rule-set", files))
 
     return make

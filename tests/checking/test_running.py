@@ -219,7 +219,7 @@ def with_rule(tmp_path: Path, query: str) -> Library:
         why: It asks.
         fix: Mend it.
     """
-    return load_library(None, folder=a_rule_set(tmp_path / "rules", {"tests/body-without-quorum/rule.yaml": rule}))
+    return load_library(None, own=a_rule_set(tmp_path / "rules", {"tests/body-without-quorum/rule.yaml": rule}))
 
 
 ENDLESS = (
@@ -245,7 +245,8 @@ def test_a_rule_that_cannot_be_asked_is_a_failure_and_no_pass(
     library = with_rule(tmp_path, query)
     write(tmp_path, a=HEAD)
     report = check(settings(tmp_path, "a.yaml", select=(), budget=budget, project=tmp_path / "nothing"), library)
-    assert report.failures == (f"TST001 (tests/body-without-quorum/rule.yaml): the rule could not be asked: {why}.",)
+    place = tmp_path / "rules" / "tests" / "body-without-quorum" / "rule.yaml"
+    assert report.failures == (f"{place}:7:8: the rule TST001 could not be asked: {why}.",)
     assert report.rules == ()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from ics_lint.checking.sandbox import Budget
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
+from ics_lint.register.marks import FORMAT, MARK
 from ics_lint.severity import Severity
 from tests.making import a_rule
 
@@ -96,6 +97,10 @@ def test_a_rule_without_query_cannot_be_asked(connection: sqlite3.Connection) ->
 def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: Path) -> None:
     register = tmp_path / "register.sqlite"
     with sqlite3.connect(register) as made:
+        made.execute(f"pragma application_id = {MARK}")
+        made.execute(f"pragma user_version = {FORMAT}")
+        made.execute(f"pragma application_id = {MARK}")
+        made.execute(f"pragma user_version = {FORMAT}")
         made.execute("create table organisation (code)")
         made.execute("insert into organisation values ('RZ1')")
     made.close()

@@ -20,7 +20,7 @@ def pages(tmp_path: Path) -> dict[str, str]:
         .replace("A body has no quorum.", "A body has no <b>quorum</b> | & so on.")
     )
     (folder / rule).write_text(text, encoding="utf-8")
-    return reference_pages(load_library(None, folder=folder))
+    return reference_pages(load_library(None, own=folder))
 
 
 def test_there_is_a_page_for_each_theme_and_three_ways_in(pages: dict[str, str]) -> None:

@@ -19,7 +19,7 @@ def refusal(tmp_path: Path) -> Refusal:
     def why(files: dict[str, str | None]) -> str:
         folder = a_rule_set(tmp_path / "rules", files)
         with pytest.raises(RuleError) as refused:
-            load_library(None, folder=folder)
+            load_library(None, own=folder)
         return str(refused.value).replace(f"{folder}", "RULES")
 
     return why

@@ -55,8 +55,8 @@ def test_a_view_is_a_comment_notes_on_columns_and_one_select(tmp_path: Path) -> 
             {"views/v.sql": "-- at: Where.\nselect 1\n"},
             "RULES/views/v.sql:1: a view begins with a comment that says what it is.",
         ),
-        ({"views/v.sql": "-- A.\nselect frm\n"}, "RULES/views/v.sql: no such column: frm"),
-        ({"views/v.sql": "-- A.\nselectt\n"}, 'RULES/views/v.sql: near "selectt": syntax error'),
+        ({"views/v.sql": "-- A.\nselect frm\n"}, "RULES/views/v.sql: no such column: frm."),
+        ({"views/v.sql": "-- A.\nselectt\n"}, 'RULES/views/v.sql: near "selectt": syntax error.'),
     ],
 )  # fmt: skip
 def test_what_is_not_in_order_is_refused_with_the_reason(

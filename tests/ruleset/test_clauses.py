@@ -18,7 +18,7 @@ def source(clauses: str, framework: str = "act-2022", documents: str = "") -> st
 
 
 def clauses(folder: Path) -> dict[str, Record]:
-    _, records = read_clauses(folder, SchemaCheck(schema_text("source")))
+    _, records = read_clauses([folder], SchemaCheck(schema_text("source")))
     return {record["id"]: record for record in records}
 
 
@@ -92,11 +92,11 @@ def test_a_source_that_is_not_in_order_is_refused(refusal: Refusal, text: str, m
 
 
 def test_statements_carry_their_document_and_what_they_stand_for(tmp_path: Path) -> None:
-    documents, statements = read_statements(a_rule_set(tmp_path), SchemaCheck(schema_text("statements")))
+    documents, statements = read_statements([a_rule_set(tmp_path)], SchemaCheck(schema_text("statements")))
     assert documents == [{"key": "S900", "title": "A paper", "publisher": "A publisher", "date": "2021"}]
     assert [(each["id"], each["document"], each["facts"]) for each in statements] == [("S900-1", "S900", ["TG-1"])]
 
 
 def test_one_statement_in_two_files_is_refused(refusal: Refusal) -> None:
     again = "document: b\ntitle: B\nstatements: {S900-1: {says: S., class: partly}}\n"
-    assert refusal({"statements/S901.yaml": again}) == "RULES/statements: one id stands in two files."
+    assert refusal({"statements/S901.yaml": again}) == "One statement stands in two files of the folder `statements`."

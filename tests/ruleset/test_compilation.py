@@ -8,7 +8,7 @@ import pytest
 
 from ics_lint.resources import schema_text
 from ics_lint.ruleset.compilation import compile_rules
-from ics_lint.ruleset.library import load_library
+from ics_lint.ruleset.library import compiled_form, load_library, unpack
 from ics_lint.schema.validation import SchemaCheck
 from tests.making import a_rule_set
 from tests.ruleset.conftest import Refusal
@@ -29,7 +29,7 @@ fix: Mend it.
 
 
 def base(tmp_path: Path, files: dict[str, str | None] | None = None) -> sqlite3.Connection:
-    return load_library(None, folder=a_rule_set(tmp_path / "rules", files)).connect()
+    return load_library(None, own=a_rule_set(tmp_path / "rules", files)).connect()
 
 
 @pytest.mark.parametrize(
@@ -81,21 +81,21 @@ def library_tables(tmp_path: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("query", "message", "refused"),
     [
-        ("select at from body", "m", "the query of TST001 gives no column `ok`."),
-        ("select 1 as ok from body", "m", "the query of TST001 gives no column `at`."),
-        ("select at, 1 as ok from bdy", "m", "the query of TST001 cannot be run: no such table: bdy."),
-        ("select at, 1 as ok from body", "{name}", "the query of TST001 gives no column `name` for its texts."),
-        ("delete from body", "m", 'the query of TST001 cannot be run: near "delete": syntax error.'),
+        ("select at from body", "m", "7:8: the query of TST001 gives no column `ok`."),
+        ("select 1 as ok from body", "m", "7:8: the query of TST001 gives no column `at`."),
+        ("select at, 1 as ok from bdy", "m", "7:8: the query of TST001 cannot be run: no such table: bdy."),
+        ("select at, 1 as ok from body", "{name}", "7:8: the query of TST001 gives no column `name` for its texts."),
+        ("delete from body", "m", '7:8: the query of TST001 cannot be run: near "delete": syntax error.'),
         (
             "select at, load_extension('x') as ok from body",
             "m",
-            "the query of TST001 cannot be run: it may not use a function that is not on the list of pure functions "
-            "(load_extension).",
+            "7:8: the query of TST001 cannot be run: it may not use a function that is not on the list of pure "
+            "functions (load_extension).",
         ),
         (
             "select name as at, 1 as ok from sqlite_master",
             "m",
-            "the query of TST001 cannot be run: it may not use reading sqlite_master.",
+            "7:8: the query of TST001 cannot be run: it may not use reading sqlite_master.",
         ),
     ],
 )
@@ -103,7 +103,7 @@ def test_a_query_that_gives_no_verdicts_or_wants_more_than_reading_is_refused(
     refusal: Refusal, query: str, message: str, refused: str
 ) -> None:
     told = refusal({QUORUM: RULE.format(query=query, message=message)})
-    assert told == f"RULES/{QUORUM}: {refused}"
+    assert told == f"RULES/{QUORUM}:{refused}"
 
 
 def test_the_schema_that_a_run_reads_has_no_texts_and_says_the_same(tmp_path: Path) -> None:
@@ -122,7 +122,8 @@ def test_a_view_that_many_rules_use_is_kept_as_a_table(tmp_path: Path) -> None:
         return text.replace("TST001", f"TST00{number}").replace("body-without-quorum", f"rule-{number}")
 
     files: dict[str, str | None] = {f"tests/rule-{number}/rule.yaml": rule(number) for number in (2, 3, 4, 5)}
-    library = load_library(None, folder=a_rule_set(tmp_path / "rules", files))
+    folder = a_rule_set(tmp_path / "rules", files)
+    library = unpack(compiled_form(folder), folder)
     assert library.kept_views == (("board", "select at, name from body", ()),)
     assert library.rule("TST002").keeps == {"board"}
     assert library.rule("TST002").needs == {"body"}

@@ -69,3 +69,21 @@ def test_a_view_is_kept_from_four_users_on(dependence: Dependence) -> None:
     needs = dependence.of("select at from chair")
     assert kept_views(dependence, [needs] * 3) == []
     assert kept_views(dependence, [needs] * 4) == ["board", "chair"]
+
+
+DEPENDENCE = Dependence({"live": "select id from organisation where closed is null"}, ["organisation", "post"])
+
+
+def test_a_rule_is_skipped_only_for_want_of_facts_and_never_of_the_register() -> None:
+    query = """
+        select described.id
+        from post
+        join register.organisation as entry on entry.code = post.id
+        join register.section on register.section.section = 'plans'
+    """
+    assert DEPENDENCE.of(query).rows == {"post"}
+
+
+def test_a_table_of_the_register_is_not_taken_for_a_view() -> None:
+    assert DEPENDENCE.of("select code from register.live").views == frozenset()
+    assert DEPENDENCE.of("select id from live").views == {"live"}

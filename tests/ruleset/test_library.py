@@ -70,16 +70,16 @@ def test_the_rule_set_of_a_checkout_is_kept_in_the_cache(tmp_path: Path) -> None
     (kept,) = tmp_path.iterdir()
     assert kept.name.startswith("ruleset-")
     stamp = kept.stat().st_mtime_ns
-    assert load_library(tmp_path, folder=rules_folder()).rules == first.rules
+    assert load_library(tmp_path, own=rules_folder()).rules == first.rules
     assert kept.stat().st_mtime_ns == stamp
 
 
 def test_another_rule_set_is_compiled_each_time(tmp_path: Path) -> None:
     folder = a_rule_set(tmp_path / "rules")
-    assert [rule.id for rule in load_library(tmp_path / "cache", folder=folder).rules] == ["TST001"]
+    assert [rule.id for rule in load_library(tmp_path / "cache", own=folder).rules] == ["TST001"]
     assert not (tmp_path / "cache").exists()
 
 
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="there is no such folder"):
-        load_library(None, folder=tmp_path / "gone")
+        load_library(None, own=tmp_path / "gone")

@@ -104,7 +104,7 @@ def test_a_theme_that_says_too_little_is_refused(refusal: Refusal) -> None:
         ),
         (
             {"sources": "[XX-1]"},
-            "RULES/tests/body-without-name/rule.yaml: there is no clause or statement XX-1.",
+            "RULES/tests/body-without-name/rule.yaml:10:1: there is no clause or statement XX-1.",
         ),
     ],
 )
