@@ -20,7 +20,7 @@ from ics_lint.loading.remarks import Remark
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
-from ics_lint.settings import CheckSettings
+from ics_lint.settings import STANDARD_INPUT, CheckSettings
 from ics_lint.spreading import spread, woven
 
 if TYPE_CHECKING:
@@ -134,27 +134,25 @@ def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset
     paths = [settings.working_folder / path for path in settings.paths if path != Path("-")]
     if not settings.paths:
         paths = [settings.working_folder]
-    found = find_files(paths, project=settings.project, exclude=settings.exclude)
+    named = settings.stdin is not None and settings.stdin_name != STANDARD_INPUT
+    found = find_files(
+        paths,
+        project=settings.project,
+        exclude=settings.exclude,
+        instead_of=settings.working_folder / settings.stdin_name if named else None,
+    )
     files = [(path, _shown(path, settings.working_folder)) for path in (*found.reported, *found.seen)]
     reported = {_shown(path, settings.working_folder) for path in found.reported}
-    if settings.stdin is not None:
-        files = [(path, shown) for path, shown in files if shown != settings.stdin_name]
     code_keys = library.code_keys
     reading = read_files(files, code_keys=code_keys, limits=settings.limits)
     reading.excluded = [_shown(path, settings.working_folder) for path in found.excluded]
     if settings.stdin is not None:
         reported.add(settings.stdin_name)
         read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
-    for path in found.missing:
-        reading.failures.append(f"{_shown(path, settings.working_folder)}: there is no such file or folder.")
-    reading.failures = [text for text in reading.failures if _concerns(text, reported, found.missing, settings)]
+    # What cannot be read of the rest of the project is no matter of this run.
+    reading.failures = [text for text in reading.failures if any(text.startswith(f"{name}: ") for name in reported)]
+    reading.failures += [f"{_shown(path, settings.working_folder)}: {why}." for path, why in found.missing]
     return reading, frozenset(reported)
-
-
-def _concerns(failure: str, reported: set[str], missing: Iterable[Path], settings: CheckSettings) -> bool:
-    """Whether a failure is about something that was asked for, and not merely about the rest of the project."""
-    names = reported | {_shown(path, settings.working_folder) for path in missing}
-    return any(failure.startswith(f"{name}: ") for name in names)
 
 
 def _shown(path: Path, working_folder: Path) -> str:
@@ -315,9 +313,12 @@ class _Run:
         by_file: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.findings:
             by_file[finding.place.file].append(finding)
+        reported = {description.source.path for description in self.to_report}
+        # A finding across files may stand in one that is not reported on, and tell of one that is.
         files: dict[str, list[Description]] = defaultdict(list)
-        for description in self.to_report:
-            files[description.source.path].append(description)
+        for description in self.descriptions:
+            if description.source.path in reported or description.source.path in by_file:
+                files[description.source.path].append(description)
         kept: list[Finding] = []
         excused: list[Finding] = []
         exceptions = 0
@@ -330,6 +331,8 @@ class _Run:
             result = excuse(by_file[path], descriptions, self.library, today=self.settings.today, asked=self.asked)
             kept.extend(result.findings)
             excused.extend(result.excused)
+            if path not in reported:
+                continue
             exceptions += result.exceptions
             kept.extend(
                 self.composer.of_remark(description, remark)

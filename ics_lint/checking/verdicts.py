@@ -65,7 +65,7 @@ def ask(
     rule: Rule,
     *,
     frameworks: Mapping[str, str | None],
-    described: int,
+    described: int | None = None,
     budget: Budget,
     register: Path | None = None,
 ) -> Answer:
@@ -76,7 +76,8 @@ def ask(
         rule: a rule with a query.
         frameworks: the framework of each description, by key; subjects of descriptions in whose framework the rule
             does not apply are left out.
-        described: how many descriptions there are in the fact base.
+        described: how many descriptions there are in the fact base, if known: a rule that applies to all of them
+            needs no look at each place.
         budget: how much time and how many rows the query may take.
         register: another organisation register than the one that came with the program.
 
@@ -106,14 +107,23 @@ def ask(
 
 
 def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, frozenset[str]]:
-    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for: the fields."""
-    keys = [field.rpartition(".")[2].replace("_", "-") for field in rule.settled_without]
-    if not keys:
+    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for: the fields.
+
+    What a section without ids of its own (`engagement`, `finance`) leaves open counts for the whole description,
+    since there is but one of it.
+    """
+    tables: dict[str, set[str]] = {}
+    for field in rule.settled_without:
+        table, _, column = field.rpartition(".")
+        tables.setdefault(column.replace("_", "-"), set()).add(table.replace("_", "-"))
+    if not tables:
         return {}
-    marks = ", ".join("?" for _ in keys)
+    marks = ", ".join("?" for _ in tables)
     left_open: dict[str, frozenset[str]] = {}
-    for at, key in connection.execute(f"select at, key from partial where key in ({marks})", keys):
-        left_open[at] = left_open.get(at, frozenset()) | {key}
+    for at, key in connection.execute(f"select at, key from partial where key in ({marks})", list(tables)):
+        description, section = split_at(at)
+        place = f"{description}:" if section.lstrip("/") in tables[key] else at
+        left_open[place] = left_open.get(place, frozenset()) | {key}
     return left_open
 
 
@@ -196,11 +206,12 @@ class _Tally:
         What is given in a list that is left open is there all the same.
         """
         place = at
-        while "/" in place:
+        while True:
             if any(not at.startswith(f"{place}/{key}/") for key in self.left_open.get(place, ())):
                 return True
+            if "/" not in place:
+                return False
             place = place.rpartition("/")[0]
-        return False
 
     def _touches(self, row: tuple[Value, ...], columns: list[int]) -> bool:
         """Whether a second place of a row is in a description that is reported on, as it is of a rule across files."""

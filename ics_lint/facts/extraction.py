@@ -5,16 +5,17 @@ not come back as many: rules see what is not known instead of what is wrong.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from typing import Any
 
 from ics_lint.description import Description
 from ics_lint.facts.leniency import kinds_are_known, lenient
+from ics_lint.facts.openness import left_open, names_left_open, remarks_on, sections_left_open
 from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
-from ics_lint.nearest import nearest, slip_of
+from ics_lint.nearest import slip_of
 from ics_lint.pointer import escape, path_of, split_at
 
 __all__ = ["Rows", "extract"]
@@ -65,13 +66,14 @@ class _Extraction:
         #: What references of each place in the format came to, by their text.
         self.referred: dict[int, dict[str, tuple[str, tuple[Any, ...] | None]]] = {}
         self.reference_rows = rows.setdefault("reference", [])
+        #: Where mappings stand of which a description says that it leaves them open as a whole.
+        self.open: set[str] = set()
 
     def run(self) -> None:
         description = self.description
         sections = self.rows.setdefault("section", [])
-        system = description.data.get("system")
-        partial = system.get("partial") if isinstance(system, dict) else None
-        partial = partial if isinstance(partial, list) else []
+        partial = sections_left_open(description.data, self.plan.root)
+        self.open.update(f"{self.key}:/{name}" for name in partial)
         for name, node in self.plan.root.properties.items():
             if name in description.data and name != self.omit:
                 value = description.data[name]
@@ -169,7 +171,7 @@ class _Extraction:
     ) -> None:
         if node.entries is not None and not node.properties:
             self._count(node, value, row)
-        partial = self._partial(node, value, at) if "partial" in value else _NONE
+        partial = self._partial(node, value, at) if "partial" in value or at in self.open else _NONE
         properties = node.properties
         for name, member in value.items():
             inner = properties.get(name)
@@ -192,23 +194,27 @@ class _Extraction:
                     entry_keys = {**keys, entry.key: self._key_value(entry, name, member_at)}
                 self._visit(entry, member, member_at, row, parent, entry_keys, 0)
 
-    def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> frozenset[str]:
+    def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> Set[str]:
         """The keys that are given only in part, or not at all, so that nothing follows from what is not there."""
-        partial = value["partial"]
-        if not isinstance(partial, list):
-            return _NONE
-        known = set(node.properties) | (self.plan.root.properties.keys() if at.endswith(":/system") else set())
-        names = {name for name in partial if isinstance(name, str)}
-        self.rows.setdefault("partial", []).extend([at, self.key, name] for name in sorted(names))
-        for number, name in enumerate(partial):
-            if isinstance(name, str) and name not in known:
-                meant = nearest(name, known)
-                path = path_of(f"{split_at(at)[1]}/partial/{number}", self.description.data)
-                hint = f"; did you mean `{meant}`?" if meant else "."
-                values = {"value": name, "what": "a key that can be given in part", "hint": hint}
-                values["advice"] = f"Use one of: {', '.join(sorted(known))}."
-                self.remarks.append(Remark(rule="SCH004", path=path, values=values))
-        return frozenset(names)
+        names = frozenset(names_left_open(value))
+        if names:
+            sections = self.plan.root.properties if at == f"{self.key}:/system" else {}
+            self._leave_open(names, node, at, sections)
+            path = path_of(split_at(at)[1], self.description.data)
+            self.remarks += remarks_on(value["partial"], known=node.properties.keys() | sections.keys(), path=path)
+        self.open.update(f"{at}/{name}" for name in names)
+        return node.properties.keys() if at in self.open else names
+
+    def _leave_open(self, names: Set[str], node: Node, at: str, sections: Mapping[str, Node]) -> None:
+        found: dict[tuple[str, str], None] = {}
+        for name in sorted(names):
+            found[at, name] = None
+            found.update(dict.fromkeys(left_open(node, name, at)))
+            if name in sections:
+                section = sections[name]
+                for key in section.properties:
+                    found.update(dict.fromkeys(left_open(section, key, f"{self.key}:/{name}")))
+        self.rows.setdefault("partial", []).extend([place, self.key, key] for place, key in found)
 
     def _key_value(self, node: Node, name: str, at: str) -> str:
         if node.key_reference is not None:
