@@ -66,9 +66,8 @@ def test_a_near_miss_is_unknown_but_read_as_the_one_meant(facts: Facts) -> None:
 
 
 def test_an_id_that_is_merely_like_another_is_not_read_as_that_one(facts: Facts) -> None:
-    two = "organisations: {north-council: {name: N, kind: other}, north-community: {name: C, kind: nhs-trust}}\n"
-    suggestion = owner_of(facts, "north-commission", two)
-    assert suggestion == (None, "unknown", "north-community", "north-commission")
+    trust = "organisations: {north-community: {name: North Community, kind: nhs-trust}}\n"
+    assert owner_of(facts, "north-council", trust) == (None, "unknown", "north-community", "north-council")
 
 
 def test_an_id_of_another_file_is_read_as_the_one_meant_only_if_it_is_a_slip(facts: Facts) -> None:
