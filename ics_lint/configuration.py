@@ -26,6 +26,8 @@ class Configuration:
     fail_on: str | None = None
     strict: bool | None = None
     exclude: tuple[str, ...] = ()
+    #: The folder of the project's own rules.
+    rules: Path | None = None
     register: Path | None = None
 
 
@@ -51,5 +53,6 @@ def read_configuration(path: Path) -> Configuration:
         fail_on=data.get("fail-on"),
         strict=data.get("strict"),
         exclude=tuple(data.get("exclude", ())),
+        rules=path.parent / data["rules"] if "rules" in data else None,
         register=path.parent / data["register"] if "register" in data else None,
     )

@@ -20,6 +20,8 @@ _PURE_FUNCTIONS = frozenset(
 )
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE})
+#: The databases that a run makes, and not one that is attached. A subquery's columns belong to none.
+_OWN = frozenset({"main", "temp", None, ""})
 #: Virtual-machine steps between two looks at the clock.
 _STEPS = 20_000
 
@@ -34,14 +36,20 @@ class Budget:
 
     seconds: float = 5.0
     rows: int = 500_000
-    #: Bytes in one value, and in all that SQLite holds.
+    #: Bytes in one value.
     value_size: int = 1_000_000
-    memory: int = 500_000_000
+    #: Bytes that SQLite may hold, in the whole process: SQLite lowers this bound when asked, and never lifts it again.
+    memory: int = 1_000_000_000
+    #: Characters of text that are kept of the rows.
+    text: int = 50_000_000
 
 
 @dataclass(slots=True)
 class Reads:
-    """What a query reads: tables and columns, and what it tried that is not allowed."""
+    """What a query reads: tables and columns, and what it tried that is not allowed.
+
+    A table of another database than that of the run is named with it: `register.organisation`.
+    """
 
     columns: set[tuple[str, str]] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
@@ -49,17 +57,20 @@ class Reads:
 
 @contextmanager
 def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Iterator[Reads]:
-    """Lets the connection only read and compute, within the memory of a budget, and notes what it reads."""
+    """Lets the connection only read and compute, within the memory of a budget, and notes what it reads.
+
+    A query that wants more memory than there is fails with a `MemoryError`.
+    """
     budget = budget or Budget()
     reads = Reads()
     refused = _REFUSED_NAMES
 
-    def authorise(action: int, one: str | None, two: str | None, _database: str | None, _by: str | None) -> int:
+    def authorise(action: int, one: str | None, two: str | None, database: str | None, _by: str | None) -> int:
         if action in _ALLOWED:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ:
             if one is not None and not one.startswith("sqlite_"):
-                reads.columns.add((one, two or ""))
+                reads.columns.add((one if database in _OWN else f"{database}.{one}", two or ""))
                 return sqlite3.SQLITE_OK
             reads.refused.append(f"reading {one}")
             return sqlite3.SQLITE_DENY
@@ -71,13 +82,13 @@ def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Ite
 
     longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, budget.value_size)
     connection.execute(f"pragma hard_heap_limit = {budget.memory}")
+    connection.execute("pragma temp_store = memory")  # else a large sort would fill the disk instead
     connection.set_authorizer(authorise)
     try:
         yield reads
     finally:
         connection.set_authorizer(None)
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
-        connection.execute("pragma hard_heap_limit = 0")
 
 
 _REFUSED_NAMES = {

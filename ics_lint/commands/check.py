@@ -68,6 +68,10 @@ def check(
     config: Config = None,
     no_config: NoConfig = False,
     no_cache: NoCache = False,
+    jobs: Annotated[
+        str | None,
+        typer.Option(help="How many processes may share the work; as many as there are processors if not given."),
+    ] = None,
     today: Today = None,
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
@@ -90,6 +94,7 @@ def check(
         today=today,
         stdin_name=stdin_filename,
         keep_undetermined=verbose,
+        jobs=jobs,
     )
     reports = _formats(format_ or [], output or [])
     colour = wants_colour(color)
@@ -98,7 +103,7 @@ def check(
     from ics_lint.ruleset.library import load_library
 
     try:
-        report = run_check(settings, load_library(settings.cache_folder))
+        report = run_check(settings, load_library(settings.cache_folder, own=settings.rules))
     except NothingToCheckError:
         if if_any:
             return

@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ics_lint.commands.options import Colour, Debug, NoCache, one_of
+from ics_lint.commands.options import Colour, Debug, NoCache, library_here, one_of
 from ics_lint.commands.parameters import Command, one_command
-from ics_lint.commands.running import cache_folder, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
 
 __all__ = ["app"]
 
@@ -29,9 +29,8 @@ def coverage(
     colour = wants_colour(color)
     from ics_lint.explaining.coverage import STATUSES, coverage_data, coverage_of
     from ics_lint.printing.tables import markdown_lines, table_lines
-    from ics_lint.ruleset.library import load_library
 
-    groups = coverage_of(load_library(cache_folder(wanted=not no_cache)))
+    groups = coverage_of(library_here(no_cache=no_cache))
     if source is not None:
         one_of(source, [group.id for group in groups], "The source")
         groups = [group for group in groups if group.id == source]

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import Colour, Debug, NoCache, one_of
+from ics_lint.commands.options import Colour, Debug, NoCache, library_here, one_of
 from ics_lint.commands.parameters import Command, one_command
-from ics_lint.commands.running import cache_folder, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
 
 __all__ = ["app"]
 
@@ -27,9 +27,8 @@ def explain(
     one_of(format_, _FORMATS, "--format")
     colour = wants_colour(color)
     from ics_lint.explaining.portrait import portray
-    from ics_lint.ruleset.library import load_library
 
-    library = load_library(cache_folder(wanted=not no_cache))
+    library = library_here(no_cache=no_cache)
     portrait = portray(library.rule(rule), library)
     if format_ == "text":
         from ics_lint.explaining.words import portrait_lines

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import Colour, Debug, NoCache, one_of
+from ics_lint.commands.options import Colour, Debug, NoCache, library_here, one_of
 from ics_lint.commands.parameters import Command, one_command
-from ics_lint.commands.running import cache_folder, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
 from ics_lint.errors import UsageError
 
 __all__ = ["app"]
@@ -29,9 +29,8 @@ def facts(
     """List the tables and views of the fact base, or the columns of one."""
     one_of(format_, _FORMATS, "--format")
     from ics_lint.printing.tables import csv_text, json_text, table_lines
-    from ics_lint.ruleset.library import load_library
 
-    connection = load_library(cache_folder(wanted=not no_cache)).connect()
+    connection = library_here(no_cache=no_cache).connect()
     if table is None:
         columns = ["name", "kind", "description"]
         rows = connection.execute("select name, kind, description from table_text order by kind, name").fetchall()

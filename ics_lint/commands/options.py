@@ -1,7 +1,8 @@
 """Options that several commands have, and how they and the configuration become settings."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from ics_lint.severity import Severity
 
 if TYPE_CHECKING:
     from ics_lint.configuration import Configuration
+    from ics_lint.ruleset.library import Library
     from ics_lint.settings import CheckSettings
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "NoConfig",
     "Today",
     "iso_day",
+    "library_here",
     "one_of",
     "settle",
 ]
@@ -39,6 +42,9 @@ FRAMEWORKS = (
     "act-2022",
     "model-icb-2025",
 )
+
+#: More processes than this do not make a run faster, unless they are asked for.
+_MOST_JOBS = 4
 
 Framework = Annotated[
     str | None, typer.Option(help=f"Judge by this framework instead of the described one: {', '.join(FRAMEWORKS)}.")
@@ -83,8 +89,34 @@ def iso_day(text: str | None, option: str) -> str | None:
         raise UsageError(f"{option} needs a day as YYYY-MM-DD; `{text}` is none.") from None
 
 
+def library_here(*, no_cache: bool) -> "Library":
+    """The rule set in force in the current folder: with the own rules of the project around it, if it has any.
+
+    Raises:
+        ConfigurationError: the configuration of the project cannot be followed.
+        RuleError: a rule is not what it must be.
+    """
+    from ics_lint.ruleset.library import load_library
+
+    found = find_configuration(Path.cwd())
+    own = None
+    if found is not None:
+        from ics_lint.configuration import read_configuration
+
+        own = read_configuration(found).rules
+    return load_library(cache_folder(wanted=not no_cache), own=own)
+
+
 def _severity(name: str | None) -> Severity:
     return Severity(one_of(name or "error", ("error", "warning", "info"), "--fail-on"))
+
+
+def _jobs(text: str | None) -> int:
+    if text is None:
+        return min(os.cpu_count() or 1, _MOST_JOBS)
+    if not text.isdecimal() or int(text) == 0:
+        raise UsageError(f"--jobs needs a whole number from 1, not `{text}`.")
+    return int(text)
 
 
 def settle(
@@ -103,6 +135,7 @@ def settle(
     today: str | None = None,
     stdin_name: str = "<stdin>",
     keep_undetermined: bool = False,
+    jobs: str | None = None,
 ) -> "CheckSettings":
     """The settings that options, configuration and environment amount to; options win.
 
@@ -137,8 +170,16 @@ def settle(
         today=iso_day(today, "--today") or date.today().isoformat(),
         cache_folder=cache_folder(wanted=not no_cache),
         keep_undetermined=keep_undetermined,
+        jobs=_jobs(jobs),
     )
     return settings if configuration is None else _with_configuration(settings, configuration, fail_on)
+
+
+def _own_rules(configuration: "Configuration") -> Iterator[str]:
+    """The pattern that leaves a project's own rules out, whose cases look like descriptions."""
+    folder = configuration.file.parent
+    if configuration.rules is not None and configuration.rules.is_relative_to(folder):
+        yield configuration.rules.relative_to(folder).as_posix()
 
 
 def _with_configuration(
@@ -156,7 +197,8 @@ def _with_configuration(
         ignore=(*settings.ignore, *configuration.ignore),
         fail_on=_severity(fail_on or configuration.fail_on),
         strict=settings.strict or bool(configuration.strict),
-        exclude=configuration.exclude,
+        exclude=(*configuration.exclude, *_own_rules(configuration)),
+        rules=configuration.rules,
         register=configuration.register,
         project=configuration.file.parent.resolve(),
     )

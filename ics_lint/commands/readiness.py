@@ -60,7 +60,7 @@ def readiness(
         no_cache=no_cache,
         today=today,
     )
-    result = readiness_of(settings, load_library(settings.cache_folder), to)
+    result = readiness_of(settings, load_library(settings.cache_folder, own=settings.rules), to)
     if format_ == "json":
         import json
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import Debug, NoCache
+from ics_lint.commands.options import Debug, NoCache, library_here
 from ics_lint.commands.parameters import Command, one_command
 from ics_lint.commands.running import cache_folder, say, stops_well
 from ics_lint.errors import ExitCode
@@ -19,7 +19,8 @@ app = one_command()
 @stops_well
 def run_cases(
     folder: Annotated[
-        Path | None, typer.Argument(help="A rule set; the one that came with the program if none.")
+        Path | None,
+        typer.Argument(help="A folder of rules; if none, the project's own, else those that came with the program."),
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option(help="Try only these rules: ids, names or prefixes. Repeatable.")
@@ -29,15 +30,22 @@ def run_cases(
 ) -> None:
     """Run every rule's cases, and the checks on rules themselves."""
     from ics_lint.cases.trials import try_rules
+    from ics_lint.printing.lines import counted
     from ics_lint.ruleset.library import load_library
 
-    library = load_library(cache_folder(wanted=not no_cache), folder=Path(folder) if folder else None)
-    chosen = library.select(select) if select else None
-    trials = try_rules([rule for rule in library.rules if chosen is None or rule.id in chosen], library)
+    if folder is None:
+        library = library_here(no_cache=no_cache)
+    else:
+        library = load_library(cache_folder(wanted=not no_cache), own=Path(folder))
+    has_own = not all(rule.built_in for rule in library.rules)
+    rules = [rule for rule in library.rules if not (has_own and rule.built_in)]
+    if select:
+        chosen = library.select(select)
+        rules = [rule for rule in library.rules if rule.id in chosen]
+    trials = try_rules(rules, library)
     failed = [trial for trial in trials if trial.problems]
     for trial in failed:
         for problem in trial.problems:
             typer.echo(f"{trial.path}: {trial.rule}: {problem}")
-    rules = len({trial.rule for trial in trials})
-    say(f"{rules} rules, {len(trials)} trials, {len(failed)} with problems.")
+    say(f"{counted(len(rules), 'rule')}, {counted(len(trials), 'trial')}, {len(failed)} with problems.")
     raise typer.Exit(int(ExitCode.FINDINGS if failed else ExitCode.CLEAN))

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from ics_lint.commands.options import FRAMEWORKS, Colour, Debug, NoCache, one_of
+from ics_lint.commands.options import FRAMEWORKS, Colour, Debug, NoCache, library_here, one_of
 from ics_lint.commands.parameters import Command, one_command
-from ics_lint.commands.running import cache_folder, print_lines, screen_width, stops_well, wants_colour
+from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
 
 __all__ = ["app"]
 
@@ -31,14 +31,13 @@ def rules(
     if framework is not None:
         one_of(framework, FRAMEWORKS, "--framework")
     from ics_lint.printing.tables import markdown_lines, table_lines
-    from ics_lint.ruleset.library import load_library
 
-    library = load_library(cache_folder(wanted=not no_cache))
+    library = library_here(no_cache=no_cache)
     chosen = list(library.rules)
     if theme is not None:
         names = dict(library.connection.execute("select prefix, name from theme"))
         folder = names.get(theme.upper(), theme)
-        one_of(folder, list(names.values()), "--theme")
+        one_of(folder, sorted({rule.theme for rule in chosen}), "--theme")
         chosen = [rule for rule in chosen if rule.theme == folder]
     if framework is not None:
         chosen = [rule for rule in chosen if rule.severity_in(framework) is not None]

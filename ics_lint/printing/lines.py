@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TextIO
 
-__all__ = ["Line", "Style", "plain", "wrap", "write"]
+__all__ = ["Line", "Style", "counted", "plain", "wrap", "write"]
 
 
 class Style(StrEnum):
@@ -28,6 +28,11 @@ Line = list[tuple[str, Style]]
 def plain(line: Line) -> str:
     """The text of a line, without trailing blanks."""
     return "".join(text for text, _ in line).rstrip()
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 file, 2 files."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:

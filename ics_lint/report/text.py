@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ics_lint.printing.cleaning import clean
-from ics_lint.printing.lines import Line, Style, wrap
+from ics_lint.printing.lines import Line, Style, counted, wrap
 from ics_lint.severity import Severity
 from ics_lint.source import Source
 
@@ -100,10 +100,10 @@ def summary(report: Report, layout: Layout) -> Iterator[Line]:
     for severity, count in counts.items():
         if found:
             found.append((", ", Style.PLAIN))
-        found.append((_number(count, severity.value), STYLES[severity] if count else Style.QUIET))
-    where = f" in {_number(report.files, 'file')}"
+        found.append((counted(count, severity.value), STYLES[severity] if count else Style.QUIET))
+    where = f" in {counted(report.files, 'file')}"
     if report.descriptions != report.files:
-        where += f" ({_number(report.descriptions, 'description')})"
+        where += f" ({counted(report.descriptions, 'description')})"
     yield [*found, (where, Style.PLAIN)]
     asked = [count for count in report.rules if not count.is_vacuous]
     subjects = sum(count.subjects for count in asked)
@@ -111,13 +111,9 @@ def summary(report: Report, layout: Layout) -> Iterator[Line]:
     undetermined = sum(count.undetermined for count in asked)
     vacuous = len(report.rules) - len(asked)
     text = (
-        f"{_number(len(report.rules), 'rule')} run: {subjects:,} subjects checked, {passed:,} passed, "
-        f"{failed:,} failed, {undetermined:,} undetermined; {_number(vacuous, 'rule')} had nothing to check"
+        f"{counted(len(report.rules), 'rule')} run: {counted(subjects, 'subject')} checked, {passed:,} passed, "
+        f"{failed:,} failed, {undetermined:,} undetermined; {counted(vacuous, 'rule')} had nothing to check"
     )
-    text += f"; {_number(len(report.excused), 'finding')} excused" if report.excused else ""
+    text += f"; {counted(len(report.excused), 'finding')} excused" if report.excused else ""
     for line in wrap(f"{text}. {report.seconds:.2f} s", layout.width):
         yield [(line, Style.QUIET)]
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

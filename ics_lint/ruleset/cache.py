@@ -5,11 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from zlib import crc32
 
-__all__ = ["cached", "fingerprint"]
+__all__ = ["cached", "fingerprint", "name_of"]
 
 #: The compiled form changes when the program does; counted up by hand where the version alone would not tell.
 _FORM = "1"
 _CHECKSUM_SIZE = 4
+
+
+def name_of(own: Path | None) -> str:
+    """The name under which a rule set is kept: one for each folder of own rules, so that projects do not share it."""
+    return "ruleset" if own is None else f"ruleset+{crc32(os.fsencode(own.resolve())):08x}"
 
 
 def fingerprint(folders: list[Path], version: str) -> str:

@@ -1,6 +1,6 @@
 """Reads the clauses of every framework and the statements of the founding documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,8 @@ def _line(text: str | None) -> str | None:
     return " ".join(text.split()) if text is not None else None
 
 
-def read_clauses(folder: Path, schema: SchemaCheck) -> tuple[list[Record], list[Record]]:
-    """All documents and all clauses of the folder `sources`.
+def read_clauses(folders: Iterable[Path], schema: SchemaCheck) -> tuple[list[Record], list[Record]]:
+    """All documents and all clauses of rule sets, from their folders `sources`.
 
     Returns:
         The documents, and the clauses with `frameworks` and `cases` as lists.
@@ -52,7 +52,7 @@ def read_clauses(folder: Path, schema: SchemaCheck) -> tuple[list[Record], list[
     documents: dict[str, Record] = {}
     clauses: dict[str, Record] = {}
     places: dict[str, Path] = {}
-    for path in sorted((folder / "sources").glob("*.yaml")):
+    for path in (path for folder in folders for path in sorted((folder / "sources").glob("*.yaml"))):
         if path.name == "evidence.yaml":
             continue
         data = read_file(path, schema)
@@ -95,15 +95,15 @@ def _clause(clause_id: str, clause: dict[str, Any], own_frameworks: list[str]) -
     }
 
 
-def read_statements(folder: Path, schema: SchemaCheck) -> tuple[list[Record], list[Record]]:
-    """All founding documents and all statements of the folder `statements`.
+def read_statements(folders: Iterable[Path], schema: SchemaCheck) -> tuple[list[Record], list[Record]]:
+    """All founding documents and all statements of rule sets, from their folders `statements`.
 
     Raises:
         RuleError: a file is not what it must be.
     """
     documents: list[Record] = []
     statements: list[Record] = []
-    for path in sorted((folder / "statements").glob("*.yaml")):
+    for path in (path for folder in folders for path in sorted((folder / "statements").glob("*.yaml"))):
         data = read_file(path, schema)
         documents.append(
             {
@@ -115,7 +115,7 @@ def read_statements(folder: Path, schema: SchemaCheck) -> tuple[list[Record], li
         )
         statements.extend(_statements(path.stem, data["statements"]))
     if len({statement["id"] for statement in statements}) != len(statements):
-        raise RuleError(f"{folder / 'statements'}: one id stands in two files.")
+        raise RuleError("One statement stands in two files of the folder `statements`.")
     return documents, statements
 
 

@@ -6,7 +6,7 @@ as tables. A run copies it into memory and fills the facts in, so that none of t
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +14,12 @@ from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.register.tables import TABLES as REGISTER_TABLES
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
 from ics_lint.ruleset.dependence import Dependence, Needs, kept_views
+from ics_lint.ruleset.files import fail_at
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
 from ics_lint.ruleset.rules import read_rules, read_themes
 from ics_lint.schema.validation import SchemaCheck
@@ -51,7 +53,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "labels": "JSON: labels of second places.",
         "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",
         "settled_without": "JSON: fields that may be left out without making a verdict undetermined, with reasons.",
-        "file": "Its folder in the rule set.",
+        "file": "Its folder: in the rule set that came with the program, or, for a project's own rule, in full.",
     },
     "document": {
         "key": "The key.",
@@ -97,7 +99,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "table_text": {
         "name": "A table, catalogue or view.",
-        "kind": "facts, catalogue, view or rules.",
+        "kind": "facts, catalogue, view or register.",
         "title": "Its title.",
         "description": "What one row says.",
     },
@@ -115,11 +117,15 @@ _TEXTS = frozenset({"title", "description", "examples", "$id"})
 _BY_NAME = frozenset({"properties", "patternProperties", "$defs"})
 
 
-def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> tuple[dict[str, Any], bytes]:
+def compile_rules(
+    folder: Path, *, own: Path | None = None, trusted: bool = True, schemas: Mapping[str, SchemaCheck]
+) -> tuple[dict[str, Any], bytes]:
     """The compiled form of a rule set.
 
     Args:
         folder: the rule set.
+        own: a project's own rules, catalogues, views and sources, which are added to it; nobody vouches for them.
+        trusted: whether the rule set is the one that came with the program.
         schemas: the schemas system, rule, catalogue, source and statements.
 
     Returns:
@@ -132,14 +138,21 @@ def compile_rules(folder: Path, *, schemas: Mapping[str, SchemaCheck]) -> tuple[
     plan, tables = make_plan(schemas["system"].schema)
     _add_fact_tables(connection, tables)
     views = _add_catalogues_and_views(connection, folder, schemas["catalogue"])
-    rules = read_rules(folder, schema=schemas["rule"])
-    _add_rules(connection, folder, rules)
-    _add_clauses(connection, folder, schemas)
+    own_views = [] if own is None else _add_catalogues_and_views(connection, own, schemas["catalogue"])
+    folders = [folder] if own is None else [folder, own]
+    rules = read_rules(folder, schema=schemas["rule"], beside=None if trusted else ())
+    if own is not None:
+        rules += read_rules(own, schema=schemas["rule"], beside=rules)
+    _add_rules(connection, folders, rules)
+    _add_clauses(connection, folders, schemas)
+    _describe_register(connection)
     check_rules(connection, rules, folder)
     facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
-    dependence = Dependence({view.name: view.query for view in views}, facts)
+    dependence = Dependence({view.name: view.query for view in (*views, *own_views)}, facts)
     needs = {rule.id: dependence.of(rule.query) for rule in rules if rule.query is not None}
-    kept = kept_views(dependence, needs.values())
+    # A view from a stranger is not computed ahead, outside the bounds that hold for the rule that asks it.
+    strange = {view.name for view in (own_views if trusted else views)}
+    kept = [name for name in kept_views(dependence, needs.values()) if name not in strange]
     manifest = {
         "plan": plan.as_data(),
         "schema": _bare(schemas["system"].schema),
@@ -223,6 +236,7 @@ class _Text(NamedTuple):
 def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str]) -> dict[str, Any]:
     """A rule as the manifest has it."""
     entry = _rule_row(rule)
+    entry["built_in"] = rule.built_in
     entry["needs"] = sorted(needs.rows) if needs is not None else []
     entry["keeps"] = sorted(needs.views & set(kept)) if needs is not None else []
     return entry
@@ -235,6 +249,14 @@ def _keep_view(connection: sqlite3.Connection, view: View) -> tuple[str, str, li
     _create(connection, view.name, columns)
     things = {name for (name,) in connection.execute("select name from table_text where kind = 'facts'")}
     return view.name, view.query, [column for column in columns if column in things | {"id", "party", "system"}]
+
+
+def _describe_register(connection: sqlite3.Connection) -> None:
+    """Describes the tables of the register, which is a file of its own, under the names by which queries have them."""
+    for table in REGISTER_TABLES:
+        title = f"Register: {table.name.replace('_', ' ')}"
+        columns = {column.name: column.description for column in table.columns}
+        _describe(connection, _Text(f"register.{table.name}", "register", title, table.description, columns))
 
 
 def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> list[View]:
@@ -253,22 +275,26 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
             raise RuleError(f"{folder}: the view `{view.name}` has the name of another table.")
         try:
             connection.execute(f'create view "{view.name}" as {view.query}')
-        except sqlite3.Error as error:
-            raise RuleError(f"{folder / 'views' / view.name}.sql: {error}") from error
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise RuleError(f"{folder / 'views' / view.name}.sql: {error}.") from error
     for view in views:
-        try:
-            cursor = connection.execute(f'select * from "{view.name}" limit 0')
-        except sqlite3.Error as error:
-            raise RuleError(f"{folder / 'views' / view.name}.sql: {error}") from error
+        with guarded(connection) as reads, timed(connection, Budget()):
+            try:
+                cursor = connection.execute(f'select * from "{view.name}" limit 0')
+            except (sqlite3.Error, sqlite3.Warning) as error:
+                problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
+                raise RuleError(f"{folder / 'views' / view.name}.sql: {problem}.") from error
         columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
         title = view.name.replace("_", " ").capitalize()
         _describe(connection, _Text(view.name, "view", title, view.description, columns))
     return views
 
 
-def _add_rules(connection: sqlite3.Connection, folder: Path, rules: Iterable[Rule]) -> None:
-    themes = ({name: getattr(theme, name) for name in COLUMNS["theme"]} for theme in read_themes(folder))
-    _insert(connection, "theme", themes)
+def _add_rules(connection: sqlite3.Connection, folders: Iterable[Path], rules: Iterable[Rule]) -> None:
+    themes = {theme.name: theme for folder in folders for theme in read_themes(folder)}
+    _insert(
+        connection, "theme", ({name: getattr(theme, name) for name in COLUMNS["theme"]} for theme in themes.values())
+    )
     _insert(connection, "rule", (_rule_row(rule) for rule in rules))
 
 
@@ -280,15 +306,15 @@ def _rule_row(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _add_clauses(connection: sqlite3.Connection, folder: Path, schemas: Mapping[str, SchemaCheck]) -> None:
-    documents, clauses = read_clauses(folder, schemas["source"])
+def _add_clauses(connection: sqlite3.Connection, folders: Iterable[Path], schemas: Mapping[str, SchemaCheck]) -> None:
+    documents, clauses = read_clauses(folders, schemas["source"])
     rows = ({**document, "full_title": document.get("full-title")} for document in documents)
     _insert(connection, "document", rows)
     _insert(connection, "clause", clauses)
     for clause in clauses:
         pairs = ({"clause": clause["id"], "framework": framework} for framework in clause["frameworks"])
         _insert(connection, "clause_framework", pairs)
-    founding, statements = read_statements(folder, schemas["statements"])
+    founding, statements = read_statements(folders, schemas["statements"])
     _insert(connection, "founding_document", founding)
     _insert(connection, "statement", statements)
     for statement in statements:
@@ -299,20 +325,24 @@ def _add_clauses(connection: sqlite3.Connection, folder: Path, schemas: Mapping[
         _insert(connection, "clause_case", cases)
 
 
-def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: Path) -> None:
+def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path) -> None:
     """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
 
     Raises:
-        RuleError: a query cannot be asked; the message names the file.
+        RuleError: a query cannot be asked, or a clause names a case of no rule; the message says where.
     """
     known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
     for rule in rules:
         path = folder / rule.file / "rule.yaml"
         unknown = [source for source in rule.sources if source not in known]
         if unknown:
-            raise RuleError(f"{path}: there is no clause or statement {unknown[0]}.")
+            raise fail_at(path, ("sources",), f"there is no clause or statement {unknown[0]}.")
         if rule.query is not None:
             _check_query(connection, rule, path)
+    ids = {rule.id for rule in rules}
+    for entry, case in connection.execute("select clause, showing from clause_case"):
+        if case.partition("/")[0] not in ids:
+            raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
 
 
 def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
@@ -323,12 +353,12 @@ def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None
             cursor = connection.execute(f"select * from (\n{rule.query}\n) limit 0")
         except (sqlite3.Error, sqlite3.Warning) as error:
             problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
-            raise RuleError(f"{path}: the query of {rule.id} cannot be run: {problem}.") from error
+            raise fail_at(path, ("query",), f"the query of {rule.id} cannot be run: {problem}.") from error
     columns = [name for name, *_ in cursor.description]
     missing = [name for name in ("at", "ok") if name not in columns]
     if missing:
-        raise RuleError(f"{path}: the query of {rule.id} gives no column `{missing[0]}`.")
+        raise fail_at(path, ("query",), f"the query of {rule.id} gives no column `{missing[0]}`.")
     for text in (rule.message, rule.fix):
         unknown = [name for name in PLACEHOLDER.findall(text) if name not in columns]
         if unknown:
-            raise RuleError(f"{path}: the query of {rule.id} gives no column `{unknown[0]}` for its texts.")
+            raise fail_at(path, ("query",), f"the query of {rule.id} gives no column `{unknown[0]}` for its texts.")

@@ -12,7 +12,7 @@ from ics_lint.loading.remarks import Remark, Span
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.source import Source
 
-__all__ = ["fail_at", "read_file"]
+__all__ = ["fail_at", "place_in", "read_file"]
 
 _WORDS = {
     "SYN001": "{problem}",
@@ -49,8 +49,12 @@ def read_file(path: Path, schema: SchemaCheck | None = None) -> Any:
 
 def fail_at(path: Path, place: DataPath, problem: str) -> RuleError:
     """The error for a problem at a place in a file of the rule set."""
-    text = path.read_text(encoding="utf-8")
-    return RuleError(f"{_where(path, text, Remark(rule='', path=place))}: {problem}")
+    return RuleError(f"{place_in(path, place)}: {problem}")
+
+
+def place_in(path: Path, place: DataPath) -> str:
+    """Where something stands in a file of the rule set: the file, the line and the column."""
+    return _where(path, path.read_text(encoding="utf-8"), Remark(rule="", path=place))
 
 
 def _where(path: Path, text: str, remark: Remark) -> str:

@@ -123,6 +123,12 @@ class Library:
             chosen |= meant
         return frozenset(chosen)
 
+    def place_of(self, rule: Rule) -> str:
+        """Where the query of a rule stands: file, line and column."""
+        from ics_lint.ruleset.files import place_in
+
+        return place_in(self.folder / rule.file / "rule.yaml", ("query",))
+
     def clauses(self, ids: Iterable[str]) -> dict[str, Clause]:
         """Clauses and statements, by id; ids that are neither are left out."""
         wanted = tuple(dict.fromkeys(ids))
@@ -182,41 +188,55 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(**row)
 
 
-def load_library(cache_folder: Path | None, *, folder: Path | None = None) -> Library:
-    """The rule set that came with the program, or another.
+def load_library(cache_folder: Path | None, *, own: Path | None = None) -> Library:
+    """The rule set that came with the program, with a project's own rules if it has any.
 
     Args:
-        cache_folder: where a checkout keeps the compiled form; None to compile anew each time.
-        folder: another rule set, complete with its catalogues and views.
+        cache_folder: where what was compiled is kept; None to compile anew each time.
+        own: the folder of a project's own rules; a rule set that is complete in itself stands alone.
 
     Raises:
         RuleError: something in the rule set is not what it must be.
     """
-    if folder is not None and folder.resolve() != rules_folder().resolve():
-        if not folder.is_dir():
-            raise RuleError(f"{folder}: there is no such folder.")
-        return unpack(compiled_form(folder), folder)
-    compiled = compiled_rules()
     folder = rules_folder()
+    if own is not None and own.resolve() == folder.resolve():
+        own = None
+    if own is not None and not own.is_dir():
+        raise RuleError(f"{own}: there is no such folder of rules.")
+    if own is not None and is_complete(own):
+        return unpack(compiled_form(own, trusted=False), own)
+    compiled = compiled_rules() if own is None else None
     if compiled is not None:
         return unpack(compiled.read_bytes(), folder)
     if cache_folder is None:
-        return unpack(compiled_form(folder), folder)
-    from ics_lint.ruleset.cache import cached, fingerprint
+        return unpack(compiled_form(folder, own), folder)
+    from ics_lint.ruleset.cache import cached, fingerprint, name_of
 
-    print_of_files = fingerprint([folder, schemas_folder(), Path(__file__).parent.parent], __version__)
-    return unpack(cached(f"ruleset-{print_of_files}", cache_folder, lambda: compiled_form(folder)), folder)
+    sources = [folder, schemas_folder(), Path(__file__).parent.parent, *([own] if own else [])]
+    name = f"{name_of(own)}-{fingerprint(sources, __version__)}"
+    return unpack(cached(name, cache_folder, lambda: compiled_form(folder, own)), folder)
 
 
-def compiled_form(folder: Path) -> bytes:
+def is_complete(folder: Path) -> bool:
+    """Whether a folder of rules says what the frameworks are, and so needs no other rule set beside it."""
+    return (folder / "catalogues" / "framework.yaml").is_file()
+
+
+def compiled_form(folder: Path, own: Path | None = None, *, trusted: bool = True) -> bytes:
     """The compiled rule set as one file: the length of the manifest, the manifest as JSON, the database.
+
+    Args:
+        folder: the rule set.
+        own: a project's own rules, which are added to it.
+        trusted: whether the rule set is the one that came with the program.
 
     Raises:
         RuleError: something in the rule set is not what it must be.
     """
     from ics_lint.ruleset.compilation import compile_rules
 
-    manifest, content = compile_rules(folder, schemas={name: SchemaCheck(schema_text(name)) for name in _SCHEMAS})
+    schemas = {name: SchemaCheck(schema_text(name)) for name in _SCHEMAS}
+    manifest, content = compile_rules(folder, own=own, trusted=trusted, schemas=schemas)
     head = json.dumps(manifest, separators=(",", ":")).encode()
     return len(head).to_bytes(_LENGTH, "big") + head + content
 

@@ -1,6 +1,6 @@
 """Discovers the rules of a rule set: one folder each, by theme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,23 +58,24 @@ def case_files(rule_folder: Path) -> list[Path]:
     return [*sorted(rule_folder.glob("fail-*.yaml")), *sorted(rule_folder.glob("pass-*.yaml"))]
 
 
-def read_rules(folder: Path, *, schema: SchemaCheck, built_in: bool = True) -> list[Rule]:
+def read_rules(folder: Path, *, schema: SchemaCheck, beside: Iterable[Rule] | None = None) -> list[Rule]:
     """Every rule of a rule set, in the order of their ids.
 
     Args:
         folder: the rule set.
         schema: the schema of a rule.
-        built_in: whether the rule set came with the program.
+        beside: None for the rule set that came with the program; else the rules beside which these stand.
 
     Raises:
         RuleError: a rule is not what it must be; the message names the file and line.
     """
     rules: dict[str, Rule] = {}
-    names: dict[str, Path] = {}
+    taken = {rule.id: rule for rule in beside or ()}
+    names = {name: Path(rule.file) for rule in taken.values() for name in (rule.name, *rule.former_names)}
     prefixes = {theme.name: theme.prefix for theme in read_themes(folder)}
     for path in rule_files(folder):
         data = read_file(path, schema)
-        rule = _rule(path, data, built_in=built_in, folder=folder)
+        rule = _rule(path, data, built_in=beside is None, folder=folder)
         if ("query" in data) == ("found-by" in data):
             raise RuleError(f"{path}: a rule has either a `query` or `found-by`.")
         if rule.name != path.parent.name:
@@ -82,13 +83,13 @@ def read_rules(folder: Path, *, schema: SchemaCheck, built_in: bool = True) -> l
         prefix = prefixes.get(rule.theme)
         if prefix is not None and not rule.id.startswith(prefix):
             raise fail_at(path, ("id",), f"rules of the theme `{rule.theme}` have ids that begin with {prefix}.")
-        if rule.id in rules:
-            raise fail_at(path, ("id",), f"{rule.id} is also the id of the rule `{rules[rule.id].name}`.")
+        if rule.id in taken:
+            raise fail_at(path, ("id",), f"{rule.id} is also the id of the rule `{taken[rule.id].name}`.")
         for name in (rule.name, *rule.former_names):
             if name in names:
                 raise fail_at(path, ("name",), f"`{name}` is also a name of the rule in {names[name]}.")
             names[name] = path
-        rules[rule.id] = rule
+        rules[rule.id] = taken[rule.id] = rule
     return [rules[rule_id] for rule_id in sorted(rules)]
 
 
@@ -113,7 +114,7 @@ def _rule(path: Path, data: dict[str, Any], *, built_in: bool, folder: Path) -> 
         equivalent_mutants=data.get("equivalent-mutants", {}),
         settled_without=data.get("settled-without", {}),
         built_in=built_in,
-        file=path.parent.relative_to(folder).as_posix(),
+        file=(path.parent.relative_to(folder) if built_in else path.parent.absolute()).as_posix(),
     )
 
 

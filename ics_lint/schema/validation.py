@@ -62,4 +62,12 @@ class SchemaCheck:
                 place = (matter, remark.path)
                 if place not in told or rank < told[place][0]:
                     told[place] = (rank, remark)
-        return [remark for _, remark in told.values()]
+        return _without_echoes([remark for _, remark in told.values()])
+
+
+def _without_echoes(remarks: list[Remark]) -> list[Remark]:
+    """The remarks without those on a missing key that is there under a misspelt name."""
+    misspelt = {(*remark.path[:-1], remark.values.get("suggestion")) for remark in remarks if remark.rule == "SCH001"}
+    return [
+        remark for remark in remarks if remark.rule != "SCH002" or (*remark.path, remark.values["key"]) not in misspelt
+    ]

@@ -1,11 +1,17 @@
 """What SQL from strangers may do."""
 
 import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
 
 import pytest
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
+from ics_lint.checking.verdicts import RuleFailedError, ask
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
+from ics_lint.ruleset.model import Rule
 
 
 @pytest.mark.parametrize(
@@ -94,9 +100,61 @@ def test_values_cannot_grow_without_bound(library: Library) -> None:
         ).fetchall()
 
 
-def test_all_values_together_cannot_fill_the_memory(library: Library) -> None:
+def test_all_values_together_cannot_fill_the_memory() -> None:
+    # In a process of its own, since the bound on memory holds for the rest of a process.
+    script = """if True:
+        import sqlite3
+        from ics_lint.checking.sandbox import Budget, guarded
+        connection = sqlite3.connect(":memory:")
+        rows = "select printf('%90000s', '') union all select x || '' from n limit 100000"
+        query = f"with recursive n(x) as ({rows}) select * from n order by 1"
+        with guarded(connection, Budget(memory=20_000_000)):
+            try:
+                connection.execute(query).fetchall()
+            except MemoryError:
+                print("bounded")
+    """
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout == "bounded\n"
+
+
+def _rule_asking(library: Library, query: str) -> Rule:
+    return replace(library.rule("COL001"), query=query, built_in=False, settled_without={})
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("select 5 as at, 1 as ok", "its query gives a row without `at`"),
+        ("select 'x:/' as at, 1 as verdict", "its query gives no columns `at` and `ok`"),
+        ("select printf('%5000s', 'x') as at, 1 as ok", "an `at` of more than 4,096 characters"),
+        (
+            "with recursive n(x) as (select 1 union all select x + 1 from n) select 'x:/' || x as at, 1 as ok from n",
+            "more than 1,000 rows (limit: rows)",
+        ),
+        (
+            "with recursive n(x) as (select 1 union all select x + 1 from n where x < 900) "
+            "select 'x:/' || x as at, 0 as ok, printf('%5000s', x) as filling from n",
+            "more than 1,000,000 characters (limit: text)",
+        ),
+        ("select load_extension('x') as at, 1 as ok", "it may not use a function that is not on the list"),
+        ("select at from nowhere", "no such table: nowhere"),
+    ],
+)
+def test_a_rule_that_cannot_be_asked_says_why(library: Library, query: str, why: str) -> None:
     connection = library.connect()
-    rows = "select printf('%90000s', '') union all select x || '' from n limit 100000"
-    query = f"with recursive n(x) as ({rows}) select * from n order by 1"
-    with guarded(connection, Budget(memory=20_000_000)), pytest.raises((sqlite3.Error, MemoryError)):
-        connection.execute(query).fetchall()
+    budget = Budget(rows=1_000, text=1_000_000)
+    with pytest.raises(RuleFailedError) as failure:
+        ask(connection, _rule_asking(library, query), frameworks={"x": "act-2022"}, described=1, budget=budget)
+    assert why in str(failure.value)
+
+
+def test_a_table_of_the_register_is_not_taken_for_one_of_the_facts(library: Library) -> None:
+    connection = library.connect()
+    attach_register(connection)
+    with guarded(connection) as reads:
+        connection.execute(
+            "select described.name, entry.kind from organisation as described, register.organisation as entry"
+        )
+    assert reads.columns >= {("organisation", "name"), ("register.organisation", "kind")}
+    assert ("organisation", "kind") not in reads.columns

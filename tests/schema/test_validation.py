@@ -35,6 +35,7 @@ def test_a_description_that_is_in_order_has_no_remarks(check: SchemaCheck) -> No
         ({"organsations": {}}, [("SCH001", "organsations")]),
         ({"organisations": {"b": {"name": "B", "kind": "ccg", "typ": 1}}}, [("SCH001", "organisations/b/typ")]),
         ({"organisations": {"b": {"name": "B"}}}, [("SCH002", "organisations/b")]),
+        ({"organisations": {"b": {"name": "B", "knid": "ccg"}}}, [("SCH001", "organisations/b/knid")]),
         ({"organisations": {"b": {}}}, [("SCH002", "organisations/b"), ("SCH002", "organisations/b")]),
         ({"organisations": []}, [("SCH003", "organisations")]),
         ({"organisations": {"b": None}}, [("SCH003", "organisations/b")]),
