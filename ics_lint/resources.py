@@ -1,8 +1,13 @@
 """Where the schemas and the rule set lie: beside the package in a checkout, inside it in a wheel."""
 
 import sqlite3
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
+
+from ics_lint.errors import UsageError
+from ics_lint.register.marks import FORMAT, MARK
 
 __all__ = [
     "attach_register",
@@ -51,11 +56,29 @@ def attach_register(connection: sqlite3.Connection, path: Path | None = None) ->
     Args:
         connection: a connection that takes URIs.
         path: another register than the one that came with the program.
+
+    Raises:
+        UsageError: there is no register there, or none that this version of the program can read.
     """
     if any(name == "register" for _, name, _ in connection.execute("pragma database_list")):
         return
-    uri = (path or register_file()).absolute().as_uri()
-    connection.execute("attach database ? as register", [f"{uri}?mode=ro&immutable=1"])
+    file = path or register_file()
+    try:
+        connection.execute("attach database ? as register", [f"{file.absolute().as_uri()}?mode=ro&immutable=1"])
+        (mark,) = connection.execute("pragma register.application_id").fetchone()
+        (form,) = connection.execute("pragma register.user_version").fetchone()
+    except sqlite3.Error as error:
+        _refuse(connection, f"{file}: the organisation register cannot be read: {error}.", error)
+    if mark != MARK:
+        _refuse(connection, f"{file} is no organisation register. `ics-lint register update` writes one.")
+    if form != FORMAT:
+        _refuse(connection, f"{file} is an organisation register of form {form}; this version reads form {FORMAT}.")
+
+
+def _refuse(connection: sqlite3.Connection, message: str, error: sqlite3.Error | None = None) -> NoReturn:
+    with suppress(sqlite3.Error):
+        connection.execute("detach database register")
+    raise UsageError(message) from error
 
 
 def schema_text(name: str) -> str:

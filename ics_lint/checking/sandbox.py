@@ -20,6 +20,8 @@ _PURE_FUNCTIONS = frozenset(
 )
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE})
+#: The databases that a run makes, and not one that is attached. A subquery's columns belong to none.
+_OWN = frozenset({"main", "temp", None, ""})
 #: Virtual-machine steps between two looks at the clock.
 _STEPS = 20_000
 
@@ -44,7 +46,10 @@ class Budget:
 
 @dataclass(slots=True)
 class Reads:
-    """What a query reads: tables and columns, and what it tried that is not allowed."""
+    """What a query reads: tables and columns, and what it tried that is not allowed.
+
+    A table of another database than that of the run is named with it: `register.organisation`.
+    """
 
     columns: set[tuple[str, str]] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
@@ -60,12 +65,12 @@ def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Ite
     reads = Reads()
     refused = _REFUSED_NAMES
 
-    def authorise(action: int, one: str | None, two: str | None, _database: str | None, _by: str | None) -> int:
+    def authorise(action: int, one: str | None, two: str | None, database: str | None, _by: str | None) -> int:
         if action in _ALLOWED:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ:
             if one is not None and not one.startswith("sqlite_"):
-                reads.columns.add((one, two or ""))
+                reads.columns.add((one if database in _OWN else f"{database}.{one}", two or ""))
                 return sqlite3.SQLITE_OK
             reads.refused.append(f"reading {one}")
             return sqlite3.SQLITE_DENY

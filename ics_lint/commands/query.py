@@ -19,7 +19,7 @@ from ics_lint.commands.options import (
 )
 from ics_lint.commands.parameters import Command, one_command
 from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
-from ics_lint.errors import UsageError
+from ics_lint.errors import NothingToCheckError, UsageError
 
 __all__ = ["app"]
 
@@ -51,7 +51,9 @@ def query(
     from ics_lint.checking.running import facts_of
     from ics_lint.checking.sandbox import BudgetError, guarded, timed
     from ics_lint.printing.tables import csv_text, json_text, table_lines
+    from ics_lint.resources import attach_register
     from ics_lint.ruleset.library import load_library
+    from ics_lint.ruleset.model import names_register
 
     settings = settle(
         paths=paths or [],
@@ -62,7 +64,16 @@ def query(
         no_cache=no_cache,
         today=today,
     )
-    connection = facts_of(settings, load_library(settings.cache_folder, own=settings.rules))
+    library = load_library(settings.cache_folder, own=settings.rules)
+    asks_register = names_register(sql)
+    try:
+        connection = facts_of(settings, library)
+    except NothingToCheckError:
+        if paths or not asks_register:
+            raise
+        connection = library.connect()
+    if asks_register:
+        attach_register(connection, settings.register)
     try:
         with guarded(connection, settings.budget) as reads, timed(connection, settings.budget):
             cursor = connection.execute(sql)

@@ -33,7 +33,7 @@ def portrait_data(portrait: Portrait) -> dict[str, Any]:
         "fix": rule.fix,
         "query": rule.query,
         "reads": {table: list(keys) for table, keys in portrait.reads.items()},
-        "tables": list(portrait.tables),
+        "tables": [*portrait.tables, *portrait.register],
         "clauses": [
             {
                 "id": clause.id,

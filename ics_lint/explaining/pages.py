@@ -145,6 +145,8 @@ def _question(portrait: Portrait) -> Iterator[str]:
         yield f"It reads {reads}."
     if portrait.tables:
         yield f"Catalogues and views: {', '.join(portrait.tables)}."
+    if portrait.register:
+        yield f"Tables of the organisation register: {', '.join(portrait.register)}."
     yield ""
     yield "</details>"
     yield ""

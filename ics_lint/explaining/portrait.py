@@ -59,6 +59,8 @@ class Portrait:
     reads: Mapping[str, tuple[str, ...]]
     #: The catalogues and views that its query reads.
     tables: tuple[str, ...]
+    #: The tables of the organisation register that its query reads.
+    register: tuple[str, ...]
     examples: tuple[Example, ...]
 
 
@@ -75,7 +77,8 @@ def portray(rule: Rule, library: Library) -> Portrait:
         theme=title[0] if title else rule.theme,
         clauses=_clauses(rule, examples, library),
         reads={table: tuple(keys) for table, keys in reads.items()},
-        tables=_tables(rule, library),
+        tables=_tables(rule, library, "catalogue", "view"),
+        register=_tables(rule, library, "register"),
         examples=examples,
     )
 
@@ -115,11 +118,11 @@ def _clauses(rule: Rule, examples: tuple[Example, ...], library: Library) -> tup
     )
 
 
-def _tables(rule: Rule, library: Library) -> tuple[str, ...]:
+def _tables(rule: Rule, library: Library, *kinds: str) -> tuple[str, ...]:
     from ics_lint.cases.benches import reads_of
 
     if rule.query is None:
         return ()
     read = {table for table, _ in reads_of(rule.query, library)}
-    rows = library.connection.execute("select name from table_text where kind in ('catalogue', 'view') order by name")
-    return tuple(name for (name,) in rows if name in read)
+    rows = library.connection.execute("select name, kind from table_text order by name")
+    return tuple(name for name, kind in rows if name in read and kind in kinds)

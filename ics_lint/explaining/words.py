@@ -82,6 +82,8 @@ def _question(portrait: Portrait, width: int) -> Iterator[Line]:
             yield [(line, Style.PLAIN)]
     if portrait.tables:
         yield from _paragraph(f"catalogues and views: {', '.join(portrait.tables)}", width, "  ")
+    if portrait.register:
+        yield from _paragraph(f"the register: {', '.join(portrait.register)}", width, "  ")
     yield []
 
 

@@ -6,10 +6,11 @@ not come back as many: rules see what is not known instead of what is wrong.
 
 import json
 from collections.abc import Mapping, Set
+from functools import cache
 from typing import Any
 
 from ics_lint.description import Description
-from ics_lint.facts.leniency import lenient
+from ics_lint.facts.leniency import kinds_are_known, lenient
 from ics_lint.facts.openness import left_open, names_left_open, remarks_on, sections_left_open
 from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
@@ -19,13 +20,15 @@ from ics_lint.pointer import escape, path_of, split_at
 
 __all__ = ["Rows", "extract"]
 
-#: The rows of each table, in the order of its columns.
-Rows = dict[str, list[list[Any]]]
+#: The rows of each table, each a list or tuple in the order of its columns.
+Rows = dict[str, list[Any]]
 
 _LARGEST_INTEGER = 2**63 - 1
+_NONE: frozenset[str] = frozenset()
+_COLLECTIONS = (list, dict)
 
-#: How a token is told from one that is known but misspelt: near, but not the same.
-_Token = tuple[str, tuple[str, ...]]
+#: The same tokens stand in many descriptions.
+_slip_of = cache(slip_of)
 
 
 def extract(
@@ -60,7 +63,9 @@ class _Extraction:
         self.key = description.key
         self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
-        self.tokens: dict[_Token, str | None] = {}
+        #: What references of each place in the format came to, by their text.
+        self.referred: dict[int, dict[str, tuple[str, tuple[Any, ...] | None]]] = {}
+        self.reference_rows = rows.setdefault("reference", [])
         #: Where mappings stand of which a description says that it leaves them open as a whole.
         self.open: set[str] = set()
 
@@ -75,7 +80,8 @@ class _Extraction:
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
                     is_whole = isinstance(value, list | dict) and name not in partial
-                    sections.append([at, self.key, name, len(value) if is_whole else None])
+                    is_known = is_whole and (self.is_valid or kinds_are_known(node, value))
+                    sections.append([at, self.key, name, len(value) if is_known else None])
                 self._visit(node, value, at, None, None, {}, 0)
         # A system is named by the key of its description, which is unique in a run.
         for row in self.rows.get("system", [])[-1:]:
@@ -148,7 +154,7 @@ class _Extraction:
         for column in table.keys:
             value = keys.get(column)
             if column == "id" and table.is_thing:
-                value = identity = f"{self.key}/{value}"
+                value = identity = self.references.later_ids.get(at, f"{self.key}/{value}")
             row[index] = value
             index += 1
         self.rows.setdefault(table.name, []).append(row)
@@ -165,14 +171,18 @@ class _Extraction:
     ) -> None:
         if node.entries is not None and not node.properties:
             self._count(node, value, row)
-        partial = self._partial(node, value, at)
+        partial = self._partial(node, value, at) if "partial" in value or at in self.open else _NONE
+        properties = node.properties
         for name, member in value.items():
-            inner = node.properties.get(name)
+            inner = properties.get(name)
             member_at = f"{at}/{escape(name)}"
             if inner is not None:
                 if inner.field_name == self.omit and self.omit is not None:
                     continue
-                self._visit(inner, member, member_at, row, parent, keys, 0)
+                if inner.is_leaf and row is not None and not isinstance(member, _COLLECTIONS):
+                    self._fill(inner, member, member_at, row)
+                else:
+                    self._visit(inner, member, member_at, row, parent, keys, 0)
                 if name in partial and row is not None and inner.count_index is not None:
                     row[inner.count_index] = None
             elif name.startswith("x-"):
@@ -245,33 +255,40 @@ class _Extraction:
         return value
 
     def _refer(self, text: str, reference: Reference, at: str) -> str:
+        referred = self.referred.get(id(reference))
+        if referred is None:
+            referred = self.referred[id(reference)] = {}
+        known = referred.get(text)
+        if known is None:
+            known = referred[text] = self._resolved(text, reference)
+        value, row = known
+        if row is not None:
+            self.reference_rows.append((at, *row))
+        return value
+
+    def _resolved(self, text: str, reference: Reference) -> tuple[str, tuple[Any, ...] | None]:
+        """What a reference stands for, and its row but for the place; no row for a token that may stand instead."""
         resolution = self.references.resolve(text, reference, self.description)
+        if resolution.outcome is Outcome.TOKEN:
+            return resolution.value, None
         found = resolution.found
-        if resolution.outcome is not Outcome.TOKEN:
-            self.rows.setdefault("reference", []).append(
-                [
-                    at,
-                    self.key,
-                    text,
-                    resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
-                    resolution.outcome.value,
-                    found.thing_class if found else None,
-                    found.kind if found else None,
-                    ", ".join(reference.classes),
-                    ", ".join(reference.kinds),
-                    resolution.suggestion,
-                ]
-            )
-        return resolution.value
+        return resolution.value, (
+            self.key,
+            text,
+            resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
+            resolution.outcome.value,
+            found.thing_class if found else None,
+            found.kind if found else None,
+            ", ".join(reference.classes),
+            ", ".join(reference.kinds),
+            resolution.suggestion,
+        )
 
     def _token(self, text: str, known: tuple[str, ...], at: str) -> str:
         """The token itself, or the known one that a misspelt token is near to."""
         if text in known:
             return text
-        place = (text, known)
-        if place not in self.tokens:
-            self.tokens[place] = slip_of(text, known)
-        meant = self.tokens[place]
+        meant = _slip_of(text, known)
         if meant is None:
             return text
         path = path_of(split_at(at)[1], self.description.data)

@@ -1,13 +1,31 @@
-"""What a value most likely means in a description that is not valid."""
+"""What can be made of values that may not be what the schema says."""
 
 import re
 from datetime import date
 from typing import Any
 
-from ics_lint.facts.plan import Scalar
+from ics_lint.facts.plan import Node, Scalar
 from ics_lint.nearest import nearest
 
-__all__ = ["lenient"]
+__all__ = ["kinds_are_known", "lenient"]
+
+
+def kinds_are_known(node: Node, section: Any) -> bool:
+    """Whether each thing in a section says what kind it is (or a dispute route, what it is about).
+
+    What does not say so may be the very thing that a rule would miss.
+    """
+    fields = node.entries.properties if node.entries is not None else {}
+    for name in ("kind", "about"):
+        scalar = fields[name].scalar if name in fields else None
+        if scalar is None or not isinstance(section, dict):
+            continue
+        for key, thing in section.items():
+            value = thing.get(name) if isinstance(thing, dict) else None
+            if not key.startswith("x-") and lenient(scalar, value) is None:
+                return False
+    return True
+
 
 _TYPES: dict[type, frozenset[str]] = {
     str: frozenset({"string"}),

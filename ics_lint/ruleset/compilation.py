@@ -6,7 +6,7 @@ as tables. A run copies it into memory and fills the facts in, so that none of t
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from ics_lint.checking.sandbox import Budget, guarded, timed
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.register.tables import TABLES as REGISTER_TABLES
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
@@ -99,7 +100,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "table_text": {
         "name": "A table, catalogue or view.",
-        "kind": "facts, catalogue, view or rules.",
+        "kind": "facts, catalogue, view or register.",
         "title": "Its title.",
         "description": "What one row says.",
     },
@@ -145,6 +146,7 @@ def compile_rules(
         rules += read_rules(own, schema=schemas["rule"], beside=rules)
     _add_rules(connection, folders, rules)
     _add_clauses(connection, folders, schemas)
+    _describe_register(connection)
     check_rules(connection, rules, folder)
     facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
     dependence = Dependence({view.name: view.query for view in (*views, *own_views)}, facts)
@@ -250,6 +252,14 @@ def _keep_view(connection: sqlite3.Connection, view: View) -> tuple[str, str, li
     return view.name, view.query, [column for column in columns if column in things | {"id", "party", "system"}]
 
 
+def _describe_register(connection: sqlite3.Connection) -> None:
+    """Describes the tables of the register, which is a file of its own, under the names by which queries have them."""
+    for table in REGISTER_TABLES:
+        title = f"Register: {table.name.replace('_', ' ')}"
+        columns = {column.name: column.description for column in table.columns}
+        _describe(connection, _Text(f"register.{table.name}", "register", title, table.description, columns))
+
+
 def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> list[View]:
     taken = {name for (name,) in connection.execute("select name from table_text")} | set(COLUMNS)
     for catalogue in read_catalogues(folder, schema):
@@ -316,11 +326,11 @@ def _add_clauses(connection: sqlite3.Connection, folders: Iterable[Path], schema
         _insert(connection, "clause_case", cases)
 
 
-def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: Path) -> None:
+def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path) -> None:
     """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
 
     Raises:
-        RuleError: a query cannot be asked; the message names the file.
+        RuleError: a query cannot be asked, or a clause names a case of no rule; the message says where.
     """
     known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
     for rule in rules:
@@ -330,6 +340,10 @@ def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: P
             raise fail_at(path, ("sources",), f"there is no clause or statement {unknown[0]}.")
         if rule.query is not None:
             _check_query(connection, rule, path)
+    ids = {rule.id for rule in rules}
+    for entry, case in connection.execute("select clause, showing from clause_case"):
+        if case.partition("/")[0] not in ids:
+            raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
 
 
 def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:

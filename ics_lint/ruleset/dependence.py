@@ -51,7 +51,7 @@ class Dependence:
         waiting = [tree]
         while waiting:
             for table in waiting.pop().find_all(sql.Table):
-                if table.name in self.views and table.name not in found:
+                if not table.db and table.name in self.views and table.name not in found:
                     found.add(table.name)
                     waiting.append(self.views[table.name])
         return frozenset(found)
@@ -71,6 +71,8 @@ class Dependence:
     def _rows_of_source(self, source: Any, common: Mapping[str, Any]) -> frozenset[str]:
         if not isinstance(source, sql.Table):
             return self._rows_of(source, common)
+        if source.db:  # of the register, which has rows whatever is described
+            return frozenset()
         name = source.name
         if name in common:
             return self._rows_of(common[name], {other: tree for other, tree in common.items() if other != name})
@@ -105,7 +107,7 @@ def _sections(select: Any) -> frozenset[str]:
     """The sections that a select joins by name."""
     found = set()
     for join in select.args.get("joins") or []:
-        if join.args.get("side") or not isinstance(join.this, sql.Table) or join.this.name != "section":
+        if join.args.get("side") or not isinstance(join.this, sql.Table) or join.this.name != "section" or join.this.db:
             continue
         condition = join.args.get("on")
         parts = list(condition.flatten()) if isinstance(condition, sql.And) else [condition]

@@ -9,6 +9,7 @@ import pytest
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.checking.verdicts import RuleFailedError, ask
+from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 
@@ -144,5 +145,16 @@ def test_a_rule_that_cannot_be_asked_says_why(library: Library, query: str, why:
     connection = library.connect()
     budget = Budget(rows=1_000, text=1_000_000)
     with pytest.raises(RuleFailedError) as failure:
-        ask(connection, _rule_asking(library, query), frameworks={"x": "act-2022"}, budget=budget)
+        ask(connection, _rule_asking(library, query), frameworks={"x": "act-2022"}, described=1, budget=budget)
     assert why in str(failure.value)
+
+
+def test_a_table_of_the_register_is_not_taken_for_one_of_the_facts(library: Library) -> None:
+    connection = library.connect()
+    attach_register(connection)
+    with guarded(connection) as reads:
+        connection.execute(
+            "select described.name, entry.kind from organisation as described, register.organisation as entry"
+        )
+    assert reads.columns >= {("organisation", "name"), ("register.organisation", "kind")}
+    assert ("organisation", "kind") not in reads.columns
