@@ -205,7 +205,7 @@ class References:
 
 def _seat_roles(description: Description) -> frozenset[str]:
     bodies = description.data.get("bodies")
-    roles = set()
+    roles = {"chair"}  # the law speaks of the chair's part, whether or not the seat is described
     for body in bodies.values() if isinstance(bodies, dict) else ():
         seats = body.get("seats") if isinstance(body, dict) else None
         for seat in seats if isinstance(seats, list) else ():
