@@ -19,10 +19,10 @@ class RuleCount:
     """How many subjects a rule asked about, and how they fared."""
 
     rule: str
-    subjects: int
-    passed: int
-    failed: int
-    undetermined: int
+    subjects: int = 0
+    passed: int = 0
+    failed: int = 0
+    undetermined: int = 0
 
     @property
     def is_vacuous(self) -> bool:

@@ -7,7 +7,10 @@ from ics_lint.checking.sandbox import Budget
 from ics_lint.loading.limits import Limits
 from ics_lint.severity import Severity
 
-__all__ = ["CheckSettings"]
+__all__ = ["STANDARD_INPUT", "CheckSettings"]
+
+#: The path of standard input that stands for no file.
+STANDARD_INPUT = "<stdin>"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,7 +23,7 @@ class CheckSettings:
     working_folder: Path
     #: What came in on standard input, when it is one of the paths, and the path that it stands for.
     stdin: bytes | None = None
-    stdin_name: str = "<stdin>"
+    stdin_name: str = STANDARD_INPUT
     framework: str | None = None
     as_of: str | None = None
     prospective: bool = False
@@ -39,6 +42,8 @@ class CheckSettings:
     register: Path | None = None
     #: Where compiled rules are kept; None for nowhere.
     cache_folder: Path | None = None
+    #: How many processes may share the work.
+    jobs: int = 1
     #: Whether undetermined subjects are collected to be shown.
     keep_undetermined: bool = False
     limits: Limits = field(default_factory=Limits)

@@ -1,6 +1,12 @@
-"""Writes the generated documents: the rule reference. With --check, only says whether they are up to date."""
+"""Writes the generated documents: the rule reference, and what commands print in the worked example of readiness.
+
+With --check, only says whether they are up to date.
+"""
 
 import argparse
+import re
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,6 +14,22 @@ from ics_lint.explaining.pages import reference_pages
 from ics_lint.ruleset.library import load_library
 
 ROOT = Path(__file__).parent.parent
+#: A command, and what it prints below it.
+_SESSION = re.compile(r"^```console\n\$ ics-lint (?P<arguments>.+)\n(?:.*\n)*?```$", re.MULTILINE)
+
+
+def with_output(text: str) -> str:
+    """A document in which each session has what its command prints today."""
+
+    def run(session: re.Match[str]) -> str:
+        arguments = session["arguments"]
+        command = [sys.executable, "-m", "ics_lint", *shlex.split(arguments)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+        if done.stderr:
+            raise SystemExit(done.stderr)
+        return f"```console\n$ ics-lint {arguments}\n{done.stdout.rstrip()}\n```"
+
+    return _SESSION.sub(run, text)
 
 
 def main() -> int:
@@ -17,6 +39,8 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = ROOT / "docs" / "rules"
     pages = {folder / name: text for name, text in reference_pages(load_library(None)).items()}
+    example = ROOT / "docs" / "readiness.md"
+    pages[example] = with_output(example.read_text(encoding="utf-8"))
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     stale += [path for path in folder.glob("*.md") if path not in pages]
     for path in stale:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ics_lint.cases.benches import Bench
 from ics_lint.cases.blanking import blanks_of
+from ics_lint.cases.claims import claims_on, not_shown
 from ics_lint.cases.marks import differences, marks_in
 from ics_lint.cases.mutation import mutants_of
 from ics_lint.checking.running import check
@@ -90,6 +91,12 @@ def try_rule(rule: Rule, library: Library) -> list[Trial]:
         for name, what in (("fail", "fails"), ("pass", "passes"))
         if not any(path.name.startswith(f"{name}-") for path in cases)
     ]
+    names = {f"{rule.id}/{path.stem}" for path in cases}
+    problems += [
+        f"{claim.id} names the case {claim.case}, which it does not have"
+        for claim in claims_on(rule, library)
+        if claim.case not in names
+    ]
     if rule.query is not None and not problems and not any(trial.problems for trial in trials):
         problems += _about_query(rule, [Bench(path, library, today=CASE_DAY) for path in cases], library)
     return [*trials, Trial(rule=rule.id, path=folder / "rule.yaml", problems=tuple(problems))]
@@ -128,7 +135,11 @@ def _survivors(rule: Rule, benches: list[Bench]) -> Iterator[tuple[str, str]]:
 
 def run_case(rule: Rule, path: Path, library: Library) -> Report:
     """What checking a case with one rule, and the basic ones, comes to."""
-    basic = tuple(prefix for prefix in _BASIC if not rule.id.startswith(_BASIC))
+    basic = tuple(
+        prefix
+        for prefix in _BASIC
+        if not rule.id.startswith(_BASIC) and any(other.id.startswith(prefix) for other in library.rules)
+    )
     settings = CheckSettings(
         paths=(path,),
         working_folder=path.parent,
@@ -148,6 +159,7 @@ def _try_case(rule: Rule, path: Path, library: Library) -> Trial:
     problems = differences(marks_in(text), report.findings, undetermined)
     problems += report.failures
     problems += _about_name(rule, path, report)
+    problems += not_shown(rule, path.stem, report.findings, library)
     if not caption(text):
         problems.append("it does not begin with a comment that says what it shows")
     return Trial(rule=rule.id, path=path, problems=tuple(problems))

@@ -41,16 +41,18 @@ def read_files(files: Iterable[tuple[Path, str]], *, code_keys: frozenset[str], 
     reading = Reading()
     for path, shown in files:
         try:
-            content = path.read_bytes()
-        except OSError as error:
-            reading.failures.append(f"{shown}: the file cannot be read: {error.strerror or error}.")
+            with path.open("rb") as file:
+                content = file.read(limits.file_size + 1)  # a link may lead to something without end
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else None
+            reading.failures.append(f"{shown}: the file cannot be read: {why or error}.")
             continue
         read_content(content, shown, reading, code_keys=code_keys, limits=limits)
     return reading
 
 
 def read_content(content: bytes, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:
-    """Reads the content of one file and adds what it holds."""
+    """Reads the content of one file, or the beginning of one beyond the limit, and adds what it holds."""
     if not is_likely_description(content):
         reading.others.append(shown)
         return
@@ -91,8 +93,9 @@ def _decode(content: bytes, shown: str) -> tuple[Source, Remark | None]:
         return Source(path=shown, text=content.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
         text = content.decode("utf-8-sig", errors="replace")
-        start = len(content[: error.start].decode("utf-8-sig", errors="replace"))
-        problem = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        # Where the error stands is told from behind a byte order mark.
+        start = len(error.object[: error.start].decode(errors="replace"))
+        problem = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         advice = "Save the file as UTF-8."
         span = Span(start, start + 1)
         remark = Remark(rule="SYN001", path=(), span=span, values={"problem": problem, "advice": advice})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,8 @@ from ics_lint.loading.remarks import Remark
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
-from ics_lint.settings import CheckSettings
+from ics_lint.settings import STANDARD_INPUT, CheckSettings
+from ics_lint.spreading import spread, woven
 
 if TYPE_CHECKING:
     from ics_lint.checking.composing import Composer
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["check", "chosen_rules", "facts_of"]
 
 _MOST_PERSONAL_DATA = 20
+#: How many rows of facts make it worth while to begin another process.
+_WORTH_SPREADING = 20_000
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
@@ -131,27 +134,25 @@ def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset
     paths = [settings.working_folder / path for path in settings.paths if path != Path("-")]
     if not settings.paths:
         paths = [settings.working_folder]
-    found = find_files(paths, project=settings.project, exclude=settings.exclude)
+    named = settings.stdin is not None and settings.stdin_name != STANDARD_INPUT
+    found = find_files(
+        paths,
+        project=settings.project,
+        exclude=settings.exclude,
+        instead_of=settings.working_folder / settings.stdin_name if named else None,
+    )
     files = [(path, _shown(path, settings.working_folder)) for path in (*found.reported, *found.seen)]
     reported = {_shown(path, settings.working_folder) for path in found.reported}
-    if settings.stdin is not None:
-        files = [(path, shown) for path, shown in files if shown != settings.stdin_name]
     code_keys = library.code_keys
     reading = read_files(files, code_keys=code_keys, limits=settings.limits)
     reading.excluded = [_shown(path, settings.working_folder) for path in found.excluded]
     if settings.stdin is not None:
         reported.add(settings.stdin_name)
         read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
-    for path in found.missing:
-        reading.failures.append(f"{_shown(path, settings.working_folder)}: there is no such file or folder.")
-    reading.failures = [text for text in reading.failures if _concerns(text, reported, found.missing, settings)]
+    # What cannot be read of the rest of the project is no matter of this run.
+    reading.failures = [text for text in reading.failures if any(text.startswith(f"{name}: ") for name in reported)]
+    reading.failures += [f"{_shown(path, settings.working_folder)}: {why}." for path, why in found.missing]
     return reading, frozenset(reported)
-
-
-def _concerns(failure: str, reported: set[str], missing: Iterable[Path], settings: CheckSettings) -> bool:
-    """Whether a failure is about something that was asked for, and not merely about the rest of the project."""
-    names = reported | {_shown(path, settings.working_folder) for path in missing}
-    return any(failure.startswith(f"{name}: ") for name in names)
 
 
 def _shown(path: Path, working_folder: Path) -> str:
@@ -255,47 +256,69 @@ class _Run:
         connection.execute("commit")
         for description in self.to_report:
             self._add_remarks(description, filled.remarks.get(description.key, ()))
-        for rule in rules:
-            if not rule.needs <= filled.tables:
-                self.counts.append(RuleCount(rule=rule.id, subjects=0, passed=0, failed=0, undetermined=0))
-                continue
-            try:
-                answer = ask(
-                    connection,
-                    rule,
-                    frameworks=frameworks,
-                    budget=self.settings.budget,
-                    register=self.settings.register,
-                )
-            except RuleFailedError as error:
-                where = self.library.place_of(rule)
-                self.failures.append(f"{where}: the rule {rule.id} could not be asked: {error}.")
-                continue
-            self.answers.append(answer)
-            if answer.failed:
-                self.findings.extend(self.composer.of_answer(answer))
-            if answer.left_out:
-                self.failures.append(f"{rule.id}: {answer.left_out:,} further findings are left out.")
-            passed = answer.subjects - answer.failed - answer.undetermined
-            self.counts.append(
-                RuleCount(
-                    rule=rule.id,
-                    subjects=answer.subjects,
-                    passed=passed,
-                    failed=answer.failed,
-                    undetermined=answer.undetermined,
-                )
-            )
+        described = sum(1 for description in self.descriptions if description.is_whole)
+
+        def answers_to(some: Sequence[Rule]) -> list[Answer | str]:
+            """The answers to some of the rules; a text says why a rule could not be asked."""
+            answers: list[Answer | str] = []
+            for rule in some:
+                try:
+                    answer = ask(
+                        connection,
+                        rule,
+                        frameworks=frameworks,
+                        described=described,
+                        budget=self.settings.budget,
+                        register=self.settings.register,
+                    )
+                except RuleFailedError as error:
+                    answers.append(str(error))
+                else:
+                    answers.append(answer)
+            return answers
+
+        with_subjects = [rule for rule in rules if rule.needs <= filled.tables]
+        answers = spread(answers_to, with_subjects, self._jobs(filled.rows))
+        for rule, answer in zip(with_subjects, woven(answers), strict=True):
+            self._take_answer(rule, answer)
+        self.counts += [RuleCount(rule=rule.id) for rule in rules if not rule.needs <= filled.tables]
         connection.close()
+
+    def _jobs(self, amount: int) -> int:
+        """How many processes to spread work over."""
+        return self.settings.jobs if amount >= _WORTH_SPREADING else 1
+
+    def _take_answer(self, rule: Rule, answer: Answer | str) -> None:
+        if isinstance(answer, str):
+            self.failures.append(f"{self.library.place_of(rule)}: the rule {rule.id} could not be asked: {answer}.")
+            return
+        self.answers.append(answer)
+        if answer.failed:
+            self.findings.extend(self.composer.of_answer(answer))
+        if answer.left_out:
+            self.failures.append(f"{rule.id}: {answer.left_out:,} further findings are left out.")
+        passed = answer.subjects - answer.failed - answer.undetermined
+        self.counts.append(
+            RuleCount(
+                rule=rule.id,
+                subjects=answer.subjects,
+                passed=passed,
+                failed=answer.failed,
+                undetermined=answer.undetermined,
+            )
+        )
 
     def excuse_findings(self) -> tuple[list[Finding], list[Finding]]:
         """Sorts out what exceptions excuse, and adds findings on exceptions that are not in order."""
         by_file: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.findings:
             by_file[finding.place.file].append(finding)
+        reported = {description.source.path for description in self.to_report}
+        # A finding across files may stand in one that is not reported on, and tell of one that is.
         files: dict[str, list[Description]] = defaultdict(list)
-        for description in self.to_report:
-            files[description.source.path].append(description)
+        for description in self.descriptions:
+            if description.source.path in reported or description.source.path in by_file:
+                files[description.source.path].append(description)
         kept: list[Finding] = []
         excused: list[Finding] = []
         exceptions = 0
@@ -308,6 +331,8 @@ class _Run:
             result = excuse(by_file[path], descriptions, self.library, today=self.settings.today, asked=self.asked)
             kept.extend(result.findings)
             excused.extend(result.excused)
+            if path not in reported:
+                continue
             exceptions += result.exceptions
             kept.extend(
                 self.composer.of_remark(description, remark)

@@ -23,6 +23,9 @@ __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 _MOST_FAILURES = 1_000
 #: Paths in descriptions are far shorter; a query may not fill the memory with something else.
 _LONGEST_AT = 4_096
+#: Rows that are taken from a query at once; fewer of a stranger's, whose values may be large.
+_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE_OF_A_STRANGER = 100
 #: How a subject fares; of several rows about one subject the highest counts.
 _PASSES, _UNDETERMINED, _FAILS = range(3)
 
@@ -62,6 +65,7 @@ def ask(
     rule: Rule,
     *,
     frameworks: Mapping[str, str | None],
+    described: int | None = None,
     budget: Budget,
     register: Path | None = None,
 ) -> Answer:
@@ -72,6 +76,8 @@ def ask(
         rule: a rule with a query.
         frameworks: the framework of each description, by key; subjects of descriptions in whose framework the rule
             does not apply are left out.
+        described: how many descriptions there are in the fact base, if known: a rule that applies to all of them
+            needs no look at each place.
         budget: how much time and how many rows the query may take.
         register: another organisation register than the one that came with the program.
 
@@ -83,13 +89,13 @@ def ask(
     if rule.reads_register:
         attach_register(connection, register)
     applies = {key for key, framework in frameworks.items() if rule.severity_in(framework) is not None}
-    tally = _Tally(rule, applies, _left_open(connection, rule), budget)
+    tally = _Tally(rule, applies, _left_open(connection, rule), budget, applies_to_all=len(applies) == described)
     # The queries of the program's own rules were authorised when the rule set was compiled.
     guard = nullcontext() if rule.built_in else guarded(connection, budget)
     try:
         with guard as reads, timed(connection, budget):
             cursor = connection.execute(rule.query)
-            tally.take(cursor, [name for name, *_ in cursor.description])
+            tally.take(cursor)
     except (sqlite3.Error, sqlite3.Warning) as error:
         refused = reads.refused[0] if reads is not None and reads.refused else None
         raise RuleFailedError(f"it may not use {refused}" if refused else str(error)) from error
@@ -101,14 +107,23 @@ def ask(
 
 
 def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, frozenset[str]]:
-    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for: the fields."""
-    keys = [field.rpartition(".")[2].replace("_", "-") for field in rule.settled_without]
-    if not keys:
+    """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for: the fields.
+
+    What a section without ids of its own (`engagement`, `finance`) leaves open counts for the whole description,
+    since there is but one of it.
+    """
+    tables: dict[str, set[str]] = {}
+    for field in rule.settled_without:
+        table, _, column = field.rpartition(".")
+        tables.setdefault(column.replace("_", "-"), set()).add(table.replace("_", "-"))
+    if not tables:
         return {}
-    marks = ", ".join("?" for _ in keys)
+    marks = ", ".join("?" for _ in tables)
     left_open: dict[str, frozenset[str]] = {}
-    for at, key in connection.execute(f"select at, key from partial where key in ({marks})", keys):
-        left_open[at] = left_open.get(at, frozenset()) | {key}
+    for at, key in connection.execute(f"select at, key from partial where key in ({marks})", list(tables)):
+        description, section = split_at(at)
+        place = f"{description}:" if section.lstrip("/") in tables[key] else at
+        left_open[place] = left_open.get(place, frozenset()) | {key}
     return left_open
 
 
@@ -116,42 +131,74 @@ class _Tally:
     """Counts subjects: one fails if any of its rows fails, and is undetermined if any of the others is."""
 
     def __init__(
-        self, rule: Rule, applies: Iterable[str], left_open: Mapping[str, frozenset[str]], budget: Budget
+        self,
+        rule: Rule,
+        applies: Iterable[str],
+        left_open: Mapping[str, frozenset[str]],
+        budget: Budget,
+        *,
+        applies_to_all: bool,
     ) -> None:
         self.rule = rule
         self.left_open = left_open
         self.applies = frozenset(applies)
+        self.applies_to_all = applies_to_all
         self.budget = budget
         self.text = 0
+        #: The subjects of which some row passes, and how those fare of which some row does not.
+        self.passing: set[str] = set()
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
         self.left_out = 0
 
-    def take(self, rows: Iterable[tuple[Value, ...]], columns: list[str]) -> None:
+    def take(self, cursor: sqlite3.Cursor) -> None:
+        """Takes the rows that a query gives.
+
+        Raises:
+            RuleFailedError: they are too many, or not verdicts.
+        """
+        columns = [name for name, *_ in cursor.description]
         if "at" not in columns or "ok" not in columns:
             raise RuleFailedError("its query gives no columns `at` and `ok`")
-        at_column = columns.index("at")
-        ok_column = columns.index("ok")
+        at_column, ok_column = columns.index("at"), columns.index("ok")
         others = [number for number, name in enumerate(columns) if name.endswith("_at")]
-        states = self.states
-        for number, row in enumerate(rows):
-            if number >= self.budget.rows:
+        number = 0
+        at_once = _ROWS_AT_ONCE if self.rule.built_in else _ROWS_AT_ONCE_OF_A_STRANGER
+        while rows := cursor.fetchmany(at_once):
+            number += len(rows)
+            if number > self.budget.rows:
                 raise RuleFailedError(f"its query gives more than {self.budget.rows:,} rows (limit: rows)")
-            at = row[at_column]
+            # Nearly all rows pass, and of those nothing but the place is wanted.
+            places = {row[at_column] for row in rows if row[ok_column] == 1}
+            self._check_places(places)
+            self.passing.update(self._own(places))
+            for row in rows:
+                if row[ok_column] != 1:
+                    self._take_row(row, row[at_column], row[ok_column], columns, others)
+
+    def _check_places(self, places: Iterable[Value]) -> None:
+        for at in places:
             if not isinstance(at, str):
                 raise RuleFailedError("its query gives a row without `at`")
             if len(at) > _LONGEST_AT:
                 raise RuleFailedError(f"its query gives an `at` of more than {_LONGEST_AT:,} characters")
-            ok = row[ok_column]
-            if split_at(at)[0] not in self.applies and (ok != 0 or not self._touches(row, others)):
-                continue
-            state = _UNDETERMINED if ok is None else _PASSES if ok else _FAILS
-            if state == _FAILS and self.left_open and self._is_left_open(at):
-                state = _UNDETERMINED
-            if state > states.get(at, -1):
-                states[at] = state
-            if state:
-                self._keep(at, state, columns, row)
+
+    def _own(self, places: Iterable[str]) -> Iterable[str]:
+        """The places in descriptions to which the rule applies."""
+        return places if self.applies_to_all else (at for at in places if split_at(at)[0] in self.applies)
+
+    def _take_row(self, row: tuple[Value, ...], at: Value, ok: Value, columns: list[str], others: list[int]) -> None:
+        self._check_places((at,))
+        place = str(at)
+        if split_at(place)[0] not in self.applies and (ok != 0 or not self._touches(row, others)):
+            return
+        state = _UNDETERMINED if ok is None else _PASSES if ok else _FAILS
+        if state == _FAILS and self.left_open and self._is_left_open(place):
+            state = _UNDETERMINED
+        if state > self.states.get(place, -1):
+            self.states[place] = state
+        if state:
+            self._keep(place, state, columns, row)
 
     def _is_left_open(self, at: str) -> bool:
         """Whether a subject, or a thing around it, says that it leaves open what the rule looks for.
@@ -159,11 +206,12 @@ class _Tally:
         What is given in a list that is left open is there all the same.
         """
         place = at
-        while "/" in place:
+        while True:
             if any(not at.startswith(f"{place}/{key}/") for key in self.left_open.get(place, ())):
                 return True
+            if "/" not in place:
+                return False
             place = place.rpartition("/")[0]
-        return False
 
     def _touches(self, row: tuple[Value, ...], columns: list[int]) -> bool:
         """Whether a second place of a row is in a description that is reported on, as it is of a rule across files."""
@@ -184,7 +232,7 @@ class _Tally:
         states = list(self.states.values())
         return Answer(
             rule=self.rule,
-            subjects=len(states),
+            subjects=len(self.passing | self.states.keys()),
             failed=states.count(_FAILS),
             undetermined=states.count(_UNDETERMINED),
             verdicts=tuple(self.verdicts),

@@ -68,6 +68,10 @@ def check(
     config: Config = None,
     no_config: NoConfig = False,
     no_cache: NoCache = False,
+    jobs: Annotated[
+        str | None,
+        typer.Option(help="How many processes may share the work; as many as there are processors if not given."),
+    ] = None,
     today: Today = None,
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
@@ -90,6 +94,7 @@ def check(
         today=today,
         stdin_name=stdin_filename,
         keep_undetermined=verbose,
+        jobs=jobs,
     )
     reports = _formats(format_ or [], output or [])
     colour = wants_colour(color)

@@ -1,5 +1,6 @@
 """Options that several commands have, and how they and the configuration become settings."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -42,6 +43,9 @@ FRAMEWORKS = (
     "act-2022",
     "model-icb-2025",
 )
+
+#: More processes than this do not make a run faster, unless they are asked for.
+_MOST_JOBS = 4
 
 Framework = Annotated[
     str | None, typer.Option(help=f"Judge by this framework instead of the described one: {', '.join(FRAMEWORKS)}.")
@@ -108,6 +112,14 @@ def _severity(name: str | None) -> Severity:
     return Severity(one_of(name or "error", ("error", "warning", "info"), "--fail-on"))
 
 
+def _jobs(text: str | None) -> int:
+    if text is None:
+        return min(os.cpu_count() or 1, _MOST_JOBS)
+    if not text.isdecimal() or int(text) == 0:
+        raise UsageError(f"--jobs needs a whole number from 1, not `{text}`.")
+    return int(text)
+
+
 def settle(
     *,
     paths: Sequence[str],
@@ -124,6 +136,7 @@ def settle(
     today: str | None = None,
     stdin_name: str = "<stdin>",
     keep_undetermined: bool = False,
+    jobs: str | None = None,
 ) -> "CheckSettings":
     """The settings that options, configuration and environment amount to; options win.
 
@@ -158,6 +171,7 @@ def settle(
         today=iso_day(today, "--today") or date.today().isoformat(),
         cache_folder=cache_folder(wanted=not no_cache),
         keep_undetermined=keep_undetermined,
+        jobs=_jobs(jobs),
     )
     return settings if configuration is None else _with_configuration(settings, configuration, fail_on)
 

@@ -24,6 +24,8 @@ class Filled:
     remarks: Mapping[str, list[Remark]]
     #: The tables that have rows, and the sections that some description has, as `section:name`.
     tables: frozenset[str]
+    #: How many rows there are.
+    rows: int
 
 
 def fill(
@@ -82,7 +84,7 @@ def fill(
     _add_indexes(connection, plan, rows)
     filled = {table for table, contents in rows.items() if contents}
     filled |= {f"section:{section[2]}" for section in rows.get("section", ())}
-    return Filled(remarks=remarks, tables=frozenset(filled))
+    return Filled(remarks=remarks, tables=frozenset(filled), rows=sum(map(len, rows.values())))
 
 
 def keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str, Iterable[str]]]) -> None:

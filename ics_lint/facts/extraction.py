@@ -5,27 +5,30 @@ not come back as many: rules see what is not known instead of what is wrong.
 """
 
 import json
-import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Set
+from functools import cache
 from typing import Any
 
 from ics_lint.description import Description
+from ics_lint.facts.leniency import kinds_are_known, lenient
+from ics_lint.facts.openness import left_open, names_left_open, remarks_on, sections_left_open
 from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
 from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
-from ics_lint.nearest import nearest, slip_of
+from ics_lint.nearest import slip_of
 from ics_lint.pointer import escape, path_of, split_at
 
 __all__ = ["Rows", "extract"]
 
-#: The rows of each table, in the order of its columns.
-Rows = dict[str, list[list[Any]]]
+#: The rows of each table, each a list or tuple in the order of its columns.
+Rows = dict[str, list[Any]]
 
 _LARGEST_INTEGER = 2**63 - 1
+_NONE: frozenset[str] = frozenset()
+_COLLECTIONS = (list, dict)
 
-#: How a token is told from one that is known but misspelt: near, but not the same.
-_Token = tuple[str, tuple[str, ...]]
+#: The same tokens stand in many descriptions.
+_slip_of = cache(slip_of)
 
 
 def extract(
@@ -60,21 +63,25 @@ class _Extraction:
         self.key = description.key
         self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
-        self.tokens: dict[_Token, str | None] = {}
+        #: What references of each place in the format came to, by their text.
+        self.referred: dict[int, dict[str, tuple[str, tuple[Any, ...] | None]]] = {}
+        self.reference_rows = rows.setdefault("reference", [])
+        #: Where mappings stand of which a description says that it leaves them open as a whole.
+        self.open: set[str] = set()
 
     def run(self) -> None:
         description = self.description
         sections = self.rows.setdefault("section", [])
-        system = description.data.get("system")
-        partial = system.get("partial") if isinstance(system, dict) else None
-        partial = partial if isinstance(partial, list) else []
+        partial = sections_left_open(description.data, self.plan.root)
+        self.open.update(f"{self.key}:/{name}" for name in partial)
         for name, node in self.plan.root.properties.items():
             if name in description.data and name != self.omit:
                 value = description.data[name]
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
                     is_whole = isinstance(value, list | dict) and name not in partial
-                    sections.append([at, self.key, name, len(value) if is_whole else None])
+                    is_known = is_whole and (self.is_valid or kinds_are_known(node, value))
+                    sections.append([at, self.key, name, len(value) if is_known else None])
                 self._visit(node, value, at, None, None, {}, 0)
         # A system is named by the key of its description, which is unique in a run.
         for row in self.rows.get("system", [])[-1:]:
@@ -147,7 +154,7 @@ class _Extraction:
         for column in table.keys:
             value = keys.get(column)
             if column == "id" and table.is_thing:
-                value = identity = f"{self.key}/{value}"
+                value = identity = self.references.later_ids.get(at, f"{self.key}/{value}")
             row[index] = value
             index += 1
         self.rows.setdefault(table.name, []).append(row)
@@ -164,14 +171,18 @@ class _Extraction:
     ) -> None:
         if node.entries is not None and not node.properties:
             self._count(node, value, row)
-        partial = self._partial(node, value, at)
+        partial = self._partial(node, value, at) if "partial" in value or at in self.open else _NONE
+        properties = node.properties
         for name, member in value.items():
-            inner = node.properties.get(name)
+            inner = properties.get(name)
             member_at = f"{at}/{escape(name)}"
             if inner is not None:
                 if inner.field_name == self.omit and self.omit is not None:
                     continue
-                self._visit(inner, member, member_at, row, parent, keys, 0)
+                if inner.is_leaf and row is not None and not isinstance(member, _COLLECTIONS):
+                    self._fill(inner, member, member_at, row)
+                else:
+                    self._visit(inner, member, member_at, row, parent, keys, 0)
                 if name in partial and row is not None and inner.count_index is not None:
                     row[inner.count_index] = None
             elif name.startswith("x-"):
@@ -183,23 +194,27 @@ class _Extraction:
                     entry_keys = {**keys, entry.key: self._key_value(entry, name, member_at)}
                 self._visit(entry, member, member_at, row, parent, entry_keys, 0)
 
-    def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> frozenset[str]:
+    def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> Set[str]:
         """The keys that are given only in part, or not at all, so that nothing follows from what is not there."""
-        partial = value.get("partial")
-        if not isinstance(partial, list):
-            return frozenset()
-        known = set(node.properties) | (self.plan.root.properties.keys() if at.endswith(":/system") else set())
-        names = {name for name in partial if isinstance(name, str)}
-        self.rows.setdefault("partial", []).extend([at, self.key, name] for name in sorted(names))
-        for number, name in enumerate(partial):
-            if isinstance(name, str) and name not in known:
-                meant = nearest(name, known)
-                path = path_of(f"{split_at(at)[1]}/partial/{number}", self.description.data)
-                hint = f"; did you mean `{meant}`?" if meant else "."
-                values = {"value": name, "what": "a key that can be given in part", "hint": hint}
-                values["advice"] = f"Use one of: {', '.join(sorted(known))}."
-                self.remarks.append(Remark(rule="SCH004", path=path, values=values))
-        return frozenset(names)
+        names = frozenset(names_left_open(value))
+        if names:
+            sections = self.plan.root.properties if at == f"{self.key}:/system" else {}
+            self._leave_open(names, node, at, sections)
+            path = path_of(split_at(at)[1], self.description.data)
+            self.remarks += remarks_on(value["partial"], known=node.properties.keys() | sections.keys(), path=path)
+        self.open.update(f"{at}/{name}" for name in names)
+        return node.properties.keys() if at in self.open else names
+
+    def _leave_open(self, names: Set[str], node: Node, at: str, sections: Mapping[str, Node]) -> None:
+        found: dict[tuple[str, str], None] = {}
+        for name in sorted(names):
+            found[at, name] = None
+            found.update(dict.fromkeys(left_open(node, name, at)))
+            if name in sections:
+                section = sections[name]
+                for key in section.properties:
+                    found.update(dict.fromkeys(left_open(section, key, f"{self.key}:/{name}")))
+        self.rows.setdefault("partial", []).extend([place, self.key, key] for place, key in found)
 
     def _key_value(self, node: Node, name: str, at: str) -> str:
         if node.key_reference is not None:
@@ -225,7 +240,7 @@ class _Extraction:
     def _checked(self, scalar: Scalar, value: Any, at: str) -> Any:
         kind = type(value)
         if not self.is_valid:
-            value = _lenient(scalar, value)
+            value = lenient(scalar, value)
             if value is None:
                 return None
         if kind is str:
@@ -240,33 +255,40 @@ class _Extraction:
         return value
 
     def _refer(self, text: str, reference: Reference, at: str) -> str:
+        referred = self.referred.get(id(reference))
+        if referred is None:
+            referred = self.referred[id(reference)] = {}
+        known = referred.get(text)
+        if known is None:
+            known = referred[text] = self._resolved(text, reference)
+        value, row = known
+        if row is not None:
+            self.reference_rows.append((at, *row))
+        return value
+
+    def _resolved(self, text: str, reference: Reference) -> tuple[str, tuple[Any, ...] | None]:
+        """What a reference stands for, and its row but for the place; no row for a token that may stand instead."""
         resolution = self.references.resolve(text, reference, self.description)
+        if resolution.outcome is Outcome.TOKEN:
+            return resolution.value, None
         found = resolution.found
-        if resolution.outcome is not Outcome.TOKEN:
-            self.rows.setdefault("reference", []).append(
-                [
-                    at,
-                    self.key,
-                    text,
-                    resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
-                    resolution.outcome.value,
-                    found.thing_class if found else None,
-                    found.kind if found else None,
-                    ", ".join(reference.classes),
-                    ", ".join(reference.kinds),
-                    resolution.suggestion,
-                ]
-            )
-        return resolution.value
+        return resolution.value, (
+            self.key,
+            text,
+            resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
+            resolution.outcome.value,
+            found.thing_class if found else None,
+            found.kind if found else None,
+            ", ".join(reference.classes),
+            ", ".join(reference.kinds),
+            resolution.suggestion,
+        )
 
     def _token(self, text: str, known: tuple[str, ...], at: str) -> str:
         """The token itself, or the known one that a misspelt token is near to."""
         if text in known:
             return text
-        place = (text, known)
-        if place not in self.tokens:
-            self.tokens[place] = slip_of(text, known)
-        meant = self.tokens[place]
+        meant = _slip_of(text, known)
         if meant is None:
             return text
         path = path_of(split_at(at)[1], self.description.data)
@@ -279,33 +301,3 @@ class _Extraction:
     def _keep_own_value(self, name: str, value: Any, at: str, owner: str) -> None:
         text = value if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
         self.rows.setdefault("own_data", []).append([at, self.key, owner, name, text])
-
-
-_TYPES: dict[type, frozenset[str]] = {
-    str: frozenset({"string"}),
-    int: frozenset({"integer", "number"}),
-    float: frozenset({"number"}),
-    bool: frozenset({"boolean"}),
-}
-
-
-def _lenient(scalar: Scalar, value: Any) -> Any:
-    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None."""
-    kind = type(value)
-    if not _TYPES.get(kind, frozenset()) & set(scalar.types):
-        return None
-    if scalar.enum and value not in scalar.enum:
-        return nearest(value, scalar.enum) if kind is str else None
-    if kind is str and scalar.pattern and not re.search(scalar.pattern, value):
-        return None
-    if scalar.is_date and not _is_date(value):
-        return None
-    return value
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == len("2022-07-01")

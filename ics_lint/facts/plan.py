@@ -77,6 +77,8 @@ class Node:
     properties: "dict[str, Node]" = field(default_factory=dict)
     items: "Node | None" = None
     entries: "Node | None" = None
+    #: Whether nothing but a scalar for a column can stand here.
+    is_leaf: bool = False
 
 
 class Plan:
@@ -177,7 +179,10 @@ def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape]) -> Node:
         data["items"] = _node_from(data["items"], shapes)
     if "entries" in data:
         data["entries"] = _node_from(data["entries"], shapes)
-    return Node(**data)
+    node = Node(**data)
+    parts = (node.table, node.items, node.entries, node.shorthand)
+    node.is_leaf = node.index is not None and not node.properties and parts == (None,) * len(parts)
+    return node
 
 
 def _reference_from(data: list[list[str]]) -> Reference:

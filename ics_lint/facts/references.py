@@ -35,7 +35,7 @@ class Thing:
     #: The kind, for an organisation or a body; else None.
     kind: str | None
     name: str | None
-    #: The id in the fact base: the description's key, a slash and the key.
+    #: The id in the fact base: the description's key, a slash and the key; and a number if the key was used before.
     id: str
     at: str | None
     system: str | None
@@ -80,6 +80,8 @@ class References:
         self.systems: dict[str, list[Description]] = {}
         self.codes: dict[str, Thing] = {}
         self.seat_roles: dict[str, frozenset[str]] = {}
+        #: Where a thing stands whose id another thing of its file has already: its id in the fact base.
+        self.later_ids: dict[str, str] = {}
         self._known: dict[tuple[str, str, Reference], Resolution] = {}
         for description in descriptions:
             self._collect(description, plan)
@@ -103,27 +105,24 @@ class References:
                 if key.startswith("x-"):
                     continue
                 content = value if isinstance(value, dict) else {}
+                at = at_of(description.key, (*path, key))
+                same = things.setdefault(key, [])
+                earlier = sum(other.thing_class != "system" for other in same)
+                if earlier:
+                    self.later_ids[at] = f"{description.key}/{key}/{earlier + 1}"
                 thing = Thing(
                     key,
                     thing_class,
                     _text(content.get("kind")),
                     _text(content.get("name")),
-                    f"{description.key}/{key}",
-                    at_of(description.key, (*path, key)),
+                    self.later_ids.get(at, f"{description.key}/{key}"),
+                    at,
                     description.key,
                 )
-                things.setdefault(key, []).append(thing)
+                same.append(thing)
                 if thing_class == "organisation" and thing.kind in {"icb", "ics-body"}:
                     self._note_code(content, thing)
-        bodies = description.data.get("bodies")
-        roles = set()
-        for body in bodies.values() if isinstance(bodies, dict) else ():
-            seats = body.get("seats") if isinstance(body, dict) else None
-            for seat in seats if isinstance(seats, list) else ():
-                role = seat.get("role") if isinstance(seat, dict) else None
-                if isinstance(role, str):
-                    roles.add(role)
-        self.seat_roles[description.key] = frozenset(roles)
+        self.seat_roles[description.key] = _seat_roles(description)
 
     def _note_code(self, content: object, thing: Thing) -> None:
         code = content.get("ods") if isinstance(content, dict) else None
@@ -202,6 +201,18 @@ class References:
             if text in self.tokens.get(name, ()):
                 return True
         return False
+
+
+def _seat_roles(description: Description) -> frozenset[str]:
+    bodies = description.data.get("bodies")
+    roles = {"chair"}  # the law speaks of the chair's part, whether or not the seat is described
+    for body in bodies.values() if isinstance(bodies, dict) else ():
+        seats = body.get("seats") if isinstance(body, dict) else None
+        for seat in seats if isinstance(seats, list) else ():
+            role = seat.get("role") if isinstance(seat, dict) else None
+            if isinstance(role, str):
+                roles.add(role)
+    return frozenset(roles)
 
 
 def _text(value: object) -> str | None:

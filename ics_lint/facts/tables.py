@@ -38,7 +38,11 @@ _OWN_TABLES = (
         "Every section that a description has.",
         (
             ("section", "text", "The name of the section."),
-            ("entries", "integer", "How many things, or keys, it holds; null when it is given only in part."),
+            (
+                "entries",
+                "integer",
+                "How many things, or keys, it holds; null if it is given in part, or does not say what each is.",
+            ),
         ),
     ),
     _table(

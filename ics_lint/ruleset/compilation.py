@@ -6,7 +6,7 @@ as tables. A run copies it into memory and fills the facts in, so that none of t
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -325,11 +325,11 @@ def _add_clauses(connection: sqlite3.Connection, folders: Iterable[Path], schema
         _insert(connection, "clause_case", cases)
 
 
-def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: Path) -> None:
+def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path) -> None:
     """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
 
     Raises:
-        RuleError: a query cannot be asked; the message names the file.
+        RuleError: a query cannot be asked, or a clause names a case of no rule; the message says where.
     """
     known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
     for rule in rules:
@@ -339,6 +339,10 @@ def check_rules(connection: sqlite3.Connection, rules: Iterable[Rule], folder: P
             raise fail_at(path, ("sources",), f"there is no clause or statement {unknown[0]}.")
         if rule.query is not None:
             _check_query(connection, rule, path)
+    ids = {rule.id for rule in rules}
+    for entry, case in connection.execute("select clause, showing from clause_case"):
+        if case.partition("/")[0] not in ids:
+            raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
 
 
 def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:

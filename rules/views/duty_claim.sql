@@ -19,7 +19,7 @@ select case
          when section.entries is not null then 0
          when listed.duty is not null then 0
        end as is_listed
-from live_organisation as organisation
+from resident_organisation as organisation
 join description
   on description.system = organisation.system
 join section

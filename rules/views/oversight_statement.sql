@@ -1,6 +1,6 @@
 -- What each description states about its oversight, as the keys under `oversight`.
 -- system: The key of the description.
--- statement: framework, autonomy, region-role or system-role.
+-- statement: framework, autonomy, region-role, system-role or support.
 select oversight.system,
        'framework' as statement
 from oversight
@@ -20,3 +20,8 @@ select oversight.system,
        'system-role'
 from oversight
 where oversight.system_role is not null
+union all
+select distinct
+       oversight_support.system,
+       'support'
+from oversight_support

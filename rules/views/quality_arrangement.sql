@@ -1,6 +1,6 @@
 -- What each description states about quality, as the keys under `quality`.
 -- system: The key of the description.
--- arrangement: group, escalates-to or executive-lead.
+-- arrangement: group, escalates-to, executive-lead or improvement.
 select quality.system,
        'group' as arrangement
 from quality
@@ -15,3 +15,8 @@ select quality.system,
        'executive-lead'
 from quality
 where quality.executive_lead is not null
+union all
+select quality.system,
+       'improvement'
+from quality
+where quality.improvement is not null

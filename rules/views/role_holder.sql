@@ -11,7 +11,7 @@ select organisation.system,
        organisation.id as party,
        organisation.name,
        1 as holds
-from live_organisation as organisation
+from resident_organisation as organisation
 where organisation.kind in ('icb', 'ccg', 'nhs-trust', 'foundation-trust', 'local-authority', 'healthwatch')
 union all
 select partnership.system,

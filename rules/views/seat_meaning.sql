@@ -169,8 +169,11 @@ settled as materialized (
   from meaning
   join seat
     on seat.rowid = meaning.number
+  join sitting
+    on sitting.number = meaning.number
   where meaning.means <> 'chair'
      or coalesce(seat.category, 'chair') not in ('executive', 'partner')
+     or sitting.body_kind in ('audit-committee', 'remuneration-committee')  -- such a chair is what a rule looks for
 )
 select settled.*
 from settled

@@ -42,6 +42,15 @@ select described_body.id,
        case described_body.unitary when 1 then 'yes' when 0 then 'no' end
 from described_body
 union all
+select described_body.id,
+       described_body.at || '/equal-partners',
+       described_body.kind,
+       described_body.title,
+       described_body.framework,
+       'equal-partners',
+       case described_body.equal_partners when 1 then 'yes' when 0 then 'no' end
+from described_body
+union all
 select described_organisation.id,
        described_organisation.at || '/gp-membership',
        described_organisation.kind,

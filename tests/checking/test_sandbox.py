@@ -145,7 +145,7 @@ def test_a_rule_that_cannot_be_asked_says_why(library: Library, query: str, why:
     connection = library.connect()
     budget = Budget(rows=1_000, text=1_000_000)
     with pytest.raises(RuleFailedError) as failure:
-        ask(connection, _rule_asking(library, query), frameworks={"x": "act-2022"}, budget=budget)
+        ask(connection, _rule_asking(library, query), frameworks={"x": "act-2022"}, described=1, budget=budget)
     assert why in str(failure.value)
 
 

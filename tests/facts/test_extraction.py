@@ -60,6 +60,27 @@ def test_a_section_given_in_part_is_there_but_not_counted(facts: Facts) -> None:
     assert rows(facts(text), query) == [("bodies", 0), ("places", None), ("system", 4)]
 
 
+@pytest.mark.parametrize("kind", ["{name: Care}", "{name: Care, kind: 5}", "{name: Care, kind: banana}", "Care"])
+def test_a_section_with_something_of_no_known_kind_is_not_counted(facts: Facts, kind: str) -> None:
+    base = facts(HEAD + f"organisations: {{icb: {{name: Board, kind: icb}}, care: {kind}}}\n")
+    assert base.execute("select entries from section where section = 'organisations'").fetchall() == [(None,)]
+
+
+def test_a_section_in_which_a_kind_is_only_misspelt_is_counted(facts: Facts) -> None:
+    base = facts(HEAD + "organisations: {care: {name: Care, kind: nhs-turst, x-note: yes}, x-own: {}}\n")
+    assert base.execute("select entries from section where section = 'organisations'").fetchall() == [(2,)]
+
+
+def test_an_id_used_twice_makes_two_things(facts: Facts) -> None:
+    text = "organisations: {care: {name: Care, kind: nhs-trust}}\nbodies: {care: {kind: forum}}\n"
+    base = facts(HEAD + text)
+    assert base.execute("select id, class, key from thing where key = 'care' order by id").fetchall() == [
+        ("northmoor/care", "organisation", "care"),
+        ("northmoor/care/2", "body", "care"),
+    ]
+    assert base.execute("select id from body").fetchall() == [("northmoor/care/2",)]
+
+
 def test_a_single_value_stands_for_a_list_of_one(facts: Facts) -> None:
     base = facts(
         HEAD + "functions:\n  f: {kind: other, accountable: region}\n  g: {kind: other, accountable: [region]}\n"

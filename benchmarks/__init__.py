@@ -1,0 +1,1 @@
+"""Measures the program, on a national corpus made from the register."""

@@ -1,0 +1,2 @@
+def plant(described, number, draw):
+    return []

@@ -1,0 +1,57 @@
+"""What can be made of values that may not be what the schema says."""
+
+import re
+from datetime import date
+from typing import Any
+
+from ics_lint.facts.plan import Node, Scalar
+from ics_lint.nearest import nearest
+
+__all__ = ["kinds_are_known", "lenient"]
+
+
+def kinds_are_known(node: Node, section: Any) -> bool:
+    """Whether each thing in a section says what kind it is (or a dispute route, what it is about).
+
+    What does not say so may be the very thing that a rule would miss.
+    """
+    fields = node.entries.properties if node.entries is not None else {}
+    for name in ("kind", "about"):
+        scalar = fields[name].scalar if name in fields else None
+        if scalar is None or not isinstance(section, dict):
+            continue
+        for key, thing in section.items():
+            value = thing.get(name) if isinstance(thing, dict) else None
+            if not key.startswith("x-") and lenient(scalar, value) is None:
+                return False
+    return True
+
+
+_TYPES: dict[type, frozenset[str]] = {
+    str: frozenset({"string"}),
+    int: frozenset({"integer", "number"}),
+    float: frozenset({"number"}),
+    bool: frozenset({"boolean"}),
+}
+
+
+def lenient(scalar: Scalar, value: Any) -> Any:
+    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None."""
+    kind = type(value)
+    if not _TYPES.get(kind, frozenset()) & set(scalar.types):
+        return None
+    if scalar.enum and value not in scalar.enum:
+        return nearest(value, scalar.enum) if kind is str else None
+    if kind is str and scalar.pattern and not re.search(scalar.pattern, value):
+        return None
+    if scalar.is_date and not _is_date(value):
+        return None
+    return value
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == len("2022-07-01")
