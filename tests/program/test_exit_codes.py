@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.program.conftest import COMMAND, FAULTY, GOOD, Run
+from tests.conftest import COMMAND
+from tests.program.conftest import FAULTY, GOOD, Run
 
 
 def write(folder: Path, **texts: str) -> None:
