@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-__all__ = ["nearest", "slip_of"]
+__all__ = ["distance", "nearest", "slip_of"]
 
 #: How alike two words must be to suggest one for the other, from 0 to 1.
 _LIKENESS = 0.75
@@ -28,13 +28,16 @@ def slip_of(word: str, words: Iterable[str]) -> str | None:
     for known in words:
         if abs(len(known) - len(word)) > allowed or known.startswith(word) or word.startswith(known):
             continue
-        if not any(map(str.isdigit, word + known)) and 0 < _distance(word, known, allowed) <= allowed:
+        if not any(map(str.isdigit, word + known)) and 0 < distance(word, known, allowed) <= allowed:
             return known
     return None
 
 
-def _distance(one: str, other: str, limit: int) -> int:
-    """How many letters must be changed, added, left out or swapped with their neighbour."""
+def distance(one: str, other: str, limit: int) -> int:
+    """How many letters must be changed, added, left out or swapped with their neighbour.
+
+    Where that is more than the limit, it is one more than the limit.
+    """
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):

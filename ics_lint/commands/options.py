@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,6 +32,7 @@ __all__ = [
     "iso_day",
     "library_here",
     "one_of",
+    "project_register",
     "settle",
 ]
 
@@ -83,10 +85,10 @@ def iso_day(text: str | None, option: str) -> str | None:
     """
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"{option} needs a day as YYYY-MM-DD; `{text}` is none.") from None
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise UsageError(f"{option} needs a day as YYYY-MM-DD; `{text}` is none.")
 
 
 def library_here(*, no_cache: bool) -> "Library":
@@ -202,3 +204,17 @@ def _with_configuration(
         register=configuration.register,
         project=configuration.file.parent.resolve(),
     )
+
+
+def project_register(config: str | None, *, no_config: bool) -> Path | None:
+    """The register of the project in whose folder the user stands; None for the one that came with the program.
+
+    Raises:
+        ConfigurationError: the configuration cannot be followed.
+    """
+    found = Path(config) if config is not None else find_configuration(Path.cwd())
+    if found is None or no_config or (config is None and b"register" not in found.read_bytes()):
+        return None  # reading what says nothing of a register would take longer than looking something up
+    from ics_lint.configuration import read_configuration
+
+    return read_configuration(found).register

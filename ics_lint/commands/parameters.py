@@ -3,9 +3,9 @@
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["Command", "PlainParameters", "one_command"]
+__all__ = ["Command", "Group", "PlainParameters", "one_command"]
 
 
 class _AsGiven:
@@ -37,6 +37,10 @@ class PlainParameters:
 
 class Command(PlainParameters, TyperCommand):
     """A command whose parameters are taken as given."""
+
+
+class Group(PlainParameters, TyperGroup):
+    """A group of commands whose parameters are taken as given."""
 
 
 def one_command() -> typer.Typer:

@@ -1,8 +1,5 @@
 """Tables for people, for programs and for pages."""
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -60,11 +57,16 @@ def markdown_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Ite
 
 def json_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """The rows as a JSON list of objects."""
+    import json
+
     return json.dumps([dict(zip(columns, row, strict=True)) for row in rows], indent=2)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """The rows as CSV, in which no cell is read as a formula by a spreadsheet."""
+    """The rows as CSV, in which no cell acts on a terminal or is read as a formula by a spreadsheet."""
+    import csv
+    import io
+
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
@@ -73,6 +75,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    text = "\n".join(map(clean, value.splitlines()))
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

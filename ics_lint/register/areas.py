@@ -33,7 +33,7 @@ def _worth_for_each_heir(line: Record) -> Confidence:
 
 def add_locations(collected: Collected) -> None:
     """Adds the sub-ICB locations."""
-    columns = "ods_code ons_code name icb_ods_code valid_from valid_to successor notes sources"
+    columns = "ods_code ons_code name icb_ods_code valid_from valid_to successor sources"
     for line in sorted(collected.lines("sub_icb_locations", *columns.split()), key=lambda each: each["valid_from"]):
         code = line["ods_code"]
         codes = parts(line["ons_code"])
@@ -48,7 +48,7 @@ def add_locations(collected: Collected) -> None:
             gss=codes[-1] if codes else "",
             first_day=line["valid_from"],
             last_day=line["valid_to"],
-            note=note or line["notes"],
+            note=note,
             source=collected.cited(line["sources"]),
         )
 

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from ics_lint.register import areas, organisations
+from ics_lint.register import areas, organisations, trusts
 from ics_lint.register.collected import Collected
 from ics_lint.register.reading import parts, read_csv
 from ics_lint.register.writing import Rows, write_register
@@ -43,7 +43,7 @@ def collect(folder: Path, kept: Path) -> Rows:
     organisations.add_boards(collected)
     areas.add_locations(collected)
     organisations.add_groups(collected)
-    organisations.add_trusts(collected)
+    trusts.add_trusts(collected)
     organisations.add_councils(collected)
     organisations.add_networks(collected)
     areas.add_working_areas(collected)

@@ -7,7 +7,8 @@ from typing import Any
 
 from ics_lint.errors import UsageError
 from ics_lint.register.marks import FORMAT, MARK
-from ics_lint.register.tables import TABLES, Table, ddl
+from ics_lint.register.shapes import Table, ddl
+from ics_lint.register.tables import TABLES
 
 __all__ = ["Row", "Rows", "write_register"]
 
