@@ -80,6 +80,7 @@ def description(system: System) -> Section:
             "vcse": ["voluntary-alliance"],
             "covers": ["planning", "proposals", "decisions"],
             "patient-involvement": ["own-care", "choice"],
+            "accountability": "A report in plain words each summer, and questions at every meeting of the board.",
         },
         "quality": {"group": "quality-group", "executive-lead": "icb-nursing-director", "escalates-to": "region"},
         "digital": {"owner": "icb", "plan": "engagement-plan"},
@@ -169,7 +170,7 @@ def _organisations(system: System) -> Iterator[tuple[str, Section]]:
         {
             "name": f"{system.name} Community Services",
             "kind": "social-enterprise",
-            "types": ["community"],
+            "types": ["community", *([] if _mental(system) else ["mental-health"])],
         },
     )
     yield "home-care", {"name": f"{system.name} Home Care", "kind": "social-care-provider"}
@@ -193,7 +194,7 @@ def _trust(trust: Provider, system: System) -> Section:
     }
     if len(trust.boards) > 1:
         content["lead-system"] = trust.boards[0]
-        content["system-roles"] = {code: "provides services to people who live there" for code in trust.boards}
+        content["system-roles"] = dict.fromkeys(trust.boards, "provides services to people who live there")
     if trust.kind == "foundation-trust":
         content["governors"] = 20 + len(trust.id) % 15
     else:
@@ -337,7 +338,8 @@ def _places(system: System) -> Iterator[tuple[str, Section]]:
 
 def _functions(system: System) -> Iterator[tuple[str, Section]]:
     def held(kind: str, tier: str = "system", by: str = "icb", **more: Any) -> Section:
-        return {"kind": kind, "tier": tier, "owner": by, "accountable": by, **more}
+        named = {name.replace("_", "-"): value for name, value in more.items()}
+        return {"kind": kind, "tier": tier, "owner": by, "accountable": by, **named}
 
     services = ["hospital", "community-nursing", "ambulance", "maternity", "palliative", "prevention", "diagnosis"]
     yield "commissioning-services", held("commissioning", services=services)
@@ -348,12 +350,12 @@ def _functions(system: System) -> Iterator[tuple[str, Section]]:
             yield f"function-{kind}", held(kind)
     yield (
         "function-specialised-commissioning",
-        held("specialised-commissioning", "multi-system", **{"jointly-exercisable": True}),
+        held("specialised-commissioning", "multi-system", jointly_exercisable=True),
     )
     for kind in ("vaccination-and-screening", "assess-icb", "provider-licensing"):
         yield f"function-{kind}", held(kind, "nation", "nhs-england")
     for place, *_ in system.places:
-        yield f"{place}-joined-up-care", held("join-up-care", "place", **{"delivered-by": [place]})
+        yield f"{place}-joined-up-care", held("join-up-care", "place", delivered_by=[place])
     first = system.providers[0].id
     yield (
         "planned-surgery",
@@ -370,7 +372,9 @@ def _functions(system: System) -> Iterator[tuple[str, Section]]:
     for trust in system.providers:
         yield f"{trust.id}-quality", held("quality-of-care", "organisation", trust.id)
         yield f"{trust.id}-employment", held("employment", "organisation", trust.id)
-    yield "practice-support", held("primary-care-operations", "place", **{"transfer-to": "gp-federation"})
+    networks = [f"pcn-{code.lower()}" for code, *_ in system.networks]
+    yield "neighbourhood-teams", held("neighbourhood-teams", "neighbourhood", delivered_by=networks)
+    yield "practice-support", held("primary-care-operations", "place")
 
 
 #: The functions that NHS England has delegated to every board, and since when.
@@ -423,11 +427,11 @@ def _duties(system: System) -> Section:
             "joint-finance",
         )
     }
-    of_board = (
-        "nhs-constitution effectiveness quality-improvement inequalities professional-advice innovation research "
-        "education-training integration patient-choice publish-constitution registers-of-interest skills-review "
-        "mental-health-spend-statement"
-    ).split()  # noqa: SIM905
+    of_board = [
+        *("nhs-constitution", "effectiveness", "quality-improvement", "inequalities", "professional-advice"),
+        *("innovation", "research", "education-training", "integration", "patient-choice", "publish-constitution"),
+        *("registers-of-interest", "skills-review", "mental-health-spend-statement"),
+    ]
     return {
         **shared,
         "cooperate-nhs-la": [*nhs, *councils],

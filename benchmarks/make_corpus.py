@@ -76,7 +76,7 @@ def write_corpus(folder: Path, *, seed: int = 1, faults: int = 0, copies: int = 
     (folder / "ics-lint.yaml").write_text("# A project of its own.\n{}\n")
     register = sqlite3.connect(f"file:{REGISTER}?mode=ro", uri=True)
     described = {system.id: description(system) for system in systems(register, seed)}
-    planted = plant(described, faults, random.Random(seed))  # noqa: S311
+    planted = plant(described, faults, random.Random(seed))
     for name, data in described.items():
         text = text_of(data)
         for copy in range(copies):

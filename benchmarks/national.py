@@ -1,7 +1,7 @@
 """Describes every integrated care system of England at ordinary size, from the register.
 
-Who exists, where and under which code is the register's; boards, places, functions, money and plans are made up, plausibly
-and in order, so that the linter has everything to ask and nothing to find.
+Who exists, where and under which code is the register's; boards, places, functions, money and plans are made up,
+plausibly and in order, so that the linter has everything to ask and nothing to find.
 """
 
 import random
@@ -96,7 +96,7 @@ def systems(register: sqlite3.Connection, seed: int) -> Iterator[System]:
     ).fetchall()
     ids = {code: _slug(short) for code, _, short, *_ in boards}
     for code, name, short, region, gss, opened in boards:
-        draw = random.Random(f"{seed} {code}")  # noqa: S311
+        draw = random.Random(f"{seed} {code}")
         yield System(
             id=ids[code],
             code=code,

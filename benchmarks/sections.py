@@ -191,6 +191,7 @@ def _partnership(system: System) -> Section:
         "legal-form": "joint-committee",
         "basis": "Section 116ZA of the Local Government and Public Involvement in Health Act 2007",
         "parties": ["icb", *councils],
+        "meets": "every two months",
         "meets-in-public": True,
         "publishes": ["agenda", "papers", "minutes"],
         "lived-experience": "Two members are people who use services, supported by Healthwatch.",
@@ -217,10 +218,8 @@ def _partnership(system: System) -> Section:
 
 
 def _place_boards(system: System) -> Iterator[tuple[str, Section]]:
-    networks = {place: None for place, *_ in system.places}
     numbered = [f"pcn-{code.lower()}" for code, *_ in system.networks]
-    for place, network in zip(networks, numbered, strict=False):
-        networks[place] = network
+    networks = dict(zip((place for place, *_ in system.places), numbered, strict=False))
     for place, name, council in system.places:
         yield (
             f"{place}-board",
@@ -237,6 +236,7 @@ def _place_boards(system: System) -> Iterator[tuple[str, Section]]:
                 "seats": [
                     {"role": "clinical-director", "organisation": networks[place], "sector": "pcn", "clinical": True},
                     {"role": "council-member", "organisation": council.id},
+                    {"role": "trust-member", "organisation": system.providers[0].id},
                     {"role": "voluntary-sector-member", "organisation": "voluntary-alliance", "sector": "vcse"},
                 ],
             },
@@ -417,7 +417,7 @@ def plans(system: System) -> Section:
             "signed-by": ["icb", *trusts],
             "consulted": ["residents", *boards],
             "given-to": given,
-            "opinions": {board: "Takes full account of our strategy." for board in boards},
+            "opinions": dict.fromkeys(boards, "Takes full account of our strategy."),
             "covers": [
                 "services",
                 "general-duties",

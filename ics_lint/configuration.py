@@ -41,8 +41,8 @@ def read_configuration(path: Path) -> Configuration:
         data: dict[str, Any] = read_file(path, SchemaCheck(schema_text("configuration"))) or {}
     except RuleError as error:
         raise ConfigurationError(str(error)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: the configuration cannot be read: {error}.") from error
+    except OSError as error:
+        raise ConfigurationError(f"{path}: the configuration cannot be read: {error.strerror}.") from error
     return Configuration(
         file=path,
         framework=data.get("framework"),

@@ -44,13 +44,12 @@ class Description:
 
 
 def _is_date(value: object) -> bool:
-    if not isinstance(value, str) or len(value) != len("2022-07-01"):
+    if not isinstance(value, str):
         return False
     try:
-        date.fromisoformat(value)
+        return date.fromisoformat(value).isoformat() == value  # 2023-W13-6 is a date too, but not one for us
     except ValueError:
         return False
-    return True
 
 
 def _clamp(day: str | None, time: tuple[str, str | None]) -> str | None:

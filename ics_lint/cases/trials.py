@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ics_lint.cases.benches import Bench
@@ -12,6 +12,8 @@ from ics_lint.cases.claims import claims_on, not_shown
 from ics_lint.cases.marks import differences, marks_in
 from ics_lint.cases.mutation import mutants_of
 from ics_lint.checking.running import check
+from ics_lint.checking.sandbox import Budget
+from ics_lint.checking.verdicts import ask
 from ics_lint.outcome import Report
 from ics_lint.ruleset.library import Library, unpack
 from ics_lint.ruleset.model import Rule
@@ -112,12 +114,26 @@ def _about_query(rule: Rule, benches: list[Bench], library: Library) -> Iterable
             yield f"no case can tell this change to the query: {name}"
     for name in excused:
         yield f"there is no such change, or a case can tell it: {name}"
+    for section in rule.looks_in:
+        if not any(_needs_section(rule, section, bench) for bench in benches):
+            yield f"no case has something that fails but for `{section}`, which it leaves open"
     settled = dict(rule.settled_without)
     for field, what in blanks_of(rule, benches, library):
         if settled.pop(field, None) is None:
             yield f"without {field} a verdict changes, and not into undetermined: {what}"
     for field in settled:
         yield f"the verdicts do not depend on {field}, which need not be settled"
+
+
+def _needs_section(rule: Rule, section: str, bench: Bench) -> bool:
+    """Whether something in a case would fail if the rule were not said to look in a section."""
+    without = replace(rule, looks_in=tuple(each for each in rule.looks_in if each != section))
+    frameworks = {description.key: description.framework for description in bench.descriptions}
+    with bench.facts(rule) as connection:
+        with_it, without_it = (
+            ask(connection, each, frameworks=frameworks, budget=Budget()).failed for each in (rule, without)
+        )
+    return with_it < without_it
 
 
 def _survivors(rule: Rule, benches: list[Bench]) -> Iterator[tuple[str, str]]:

@@ -110,16 +110,20 @@ def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, froze
     """Where descriptions say that they leave open (`partial`) a field whose absence the rule looks for: the fields.
 
     What a section without ids of its own (`engagement`, `finance`) leaves open counts for the whole description,
-    since there is but one of it.
+    since there is but one of it; so does a section in which the rule looks for something (as no field in particular).
     """
+    left_open: dict[str, frozenset[str]] = {}
+    if rule.looks_in:
+        marks = ", ".join("?" for _ in rule.looks_in)
+        query = f"select distinct system from partial where at = system || ':/system' and key in ({marks})"
+        left_open = {f"{system}:": frozenset({""}) for (system,) in connection.execute(query, rule.looks_in)}
     tables: dict[str, set[str]] = {}
     for field in rule.settled_without:
         table, _, column = field.rpartition(".")
         tables.setdefault(column.replace("_", "-"), set()).add(table.replace("_", "-"))
     if not tables:
-        return {}
+        return left_open
     marks = ", ".join("?" for _ in tables)
-    left_open: dict[str, frozenset[str]] = {}
     for at, key in connection.execute(f"select at, key from partial where key in ({marks})", list(tables)):
         description, section = split_at(at)
         place = f"{description}:" if section.lstrip("/") in tables[key] else at

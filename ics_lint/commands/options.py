@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -84,10 +85,10 @@ def iso_day(text: str | None, option: str) -> str | None:
     """
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"{option} needs a day as YYYY-MM-DD; `{text}` is none.") from None
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise UsageError(f"{option} needs a day as YYYY-MM-DD; `{text}` is none.")
 
 
 def library_here(*, no_cache: bool) -> "Library":

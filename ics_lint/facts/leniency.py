@@ -51,7 +51,6 @@ def lenient(scalar: Scalar, value: Any) -> Any:
 
 def _is_date(value: str) -> bool:
     try:
-        date.fromisoformat(value)
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-    return len(value) == len("2022-07-01")

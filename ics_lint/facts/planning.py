@@ -195,7 +195,7 @@ class _Planner:
         column = Column(
             name=node.column,
             sql_type=_SQL_TYPES[types[0]] if len(types) == 1 else "",
-            description=schema.get("description", ""),
+            description=schema.get("description") or parent.description,
             refers_to=", ".join(reference.classes) if reference else "",
         )
         if all(column.name != other.name for other in parent.columns):

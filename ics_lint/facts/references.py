@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ics_lint.description import Description
 from ics_lint.facts.plan import Plan, Reference
-from ics_lint.nearest import nearest
+from ics_lint.nearest import nearest, slip_of
 from ics_lint.pointer import at_of
 
 __all__ = ["Outcome", "References", "Resolution", "Thing"]
@@ -168,8 +168,10 @@ class References:
             for key, same in [*here.items(), *((key, [thing]) for key, thing in self.well_known.items())]
             if any(_fits(thing, reference) for thing in same)
         ]
-        suggestion = nearest(text, fitting)
-        meant = here.get(suggestion, [self.well_known.get(suggestion)]) if suggestion else []
+        suggestion = slip_of(text, fitting) or nearest(text, fitting)
+        meant = (
+            here.get(suggestion, [self.well_known.get(suggestion)]) if suggestion and _is_slip(text, suggestion) else []
+        )
         value = next((thing.id for thing in meant if thing and _fits(thing, reference)), text)
         return Resolution(Outcome.UNKNOWN, value, suggestion=suggestion)
 
@@ -181,8 +183,9 @@ class References:
         candidates = self.things[other.key].get(key, [])
         if candidates:
             return _choose(text, candidates, reference)
-        suggestion = nearest(key, self.things[other.key])
-        value = self.things[other.key][suggestion][0].id if suggestion else text
+        others = self.things[other.key]
+        suggestion = slip_of(key, others) or nearest(key, others)
+        value = others[suggestion][0].id if suggestion and _is_slip(key, suggestion) else text
         return Resolution(Outcome.UNKNOWN, value, suggestion=f"{system}/{suggestion}" if suggestion else None)
 
     def _of_system(self, system: str, description: Description) -> Description:
@@ -217,6 +220,11 @@ def _seat_roles(description: Description) -> frozenset[str]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _is_slip(text: str, suggestion: str) -> bool:
+    """Whether an id is so near to the one suggested for it that it can be read as that one."""
+    return slip_of(text, [suggestion]) is not None
 
 
 def _fits(thing: Thing, reference: Reference) -> bool:

@@ -23,6 +23,8 @@ _LIKELY_CAUSES: tuple[tuple[str, str, str], ...] = (
      "Check the indentation of this line and the quotes and brackets above it."),
     (r"did not find expected ',' or '[\]}]'", "a bracket is not closed, or a comma is missing",
      "Add the comma, or close the bracket."),
+    (r"did not find expected node content", "a value is missing, or a bracket is not closed",
+     "Write the value, or close the bracket."),
     (r"unexpected end of stream", "a quotation mark is not closed", "Close it."),
     (r"unknown escape character|invalid escape|hexdecimal", "a backslash in double quotes begins nothing known",
      "Use single quotes, or write the backslash twice."),

@@ -63,7 +63,7 @@ def json_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """The rows as CSV, in which no cell is read as a formula by a spreadsheet."""
+    """The rows as CSV, in which no cell acts on a terminal or is read as a formula by a spreadsheet."""
     import csv
     import io
 
@@ -75,6 +75,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    text = "\n".join(map(clean, value.splitlines()))
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

@@ -1,5 +1,6 @@
 """Reads the clauses of every framework and the statements of the founding documents."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,6 @@ __all__ = ["Record", "read_clauses", "read_statements"]
 
 #: A clause, statement or document as a flat mapping, ready for a table.
 Record = dict[str, Any]
-
-_DAYS_IN_MONTH = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
 def _first_day(day: str | int | None) -> str | None:
@@ -32,7 +31,8 @@ def _last_day(day: str | int | None) -> str | None:
     if len(text) == len("2022"):
         return f"{text}-12-31"
     if len(text) == len("2022-07"):
-        return f"{text}-{_DAYS_IN_MONTH.get(text[5:], '31')}"
+        year, _, month = text.partition("-")
+        return f"{text}-{monthrange(int(year), int(month))[1]}"
     return text
 
 

@@ -51,6 +51,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "prospective": "Whether it rests on law not yet in force.",
         "contradicts_option": "Whether it catches a file that contradicts an option it chose.",
         "labels": "JSON: labels of second places.",
+        "looks_in": "JSON: sections in which it looks for something, which may be there unseen.",
         "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",
         "settled_without": "JSON: fields that may be left out without making a verdict undetermined, with reasons.",
         "file": "Its folder: in the rule set that came with the program, or, for a project's own rule, in full.",

@@ -8,7 +8,7 @@ from ics_lint.loading.limits import Limits
 from ics_lint.loading.positions import find_positions
 from ics_lint.loading.reading import read_documents
 from ics_lint.loading.remarks import Path as DataPath
-from ics_lint.loading.remarks import Remark, Span
+from ics_lint.loading.remarks import Remark
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.source import Source
 
@@ -19,7 +19,7 @@ _WORDS = {
     "SYN002": "the key `{key}` is given twice",
     "SYN004": "{problem}",
     "SCH001": "`{key}` is not a key of {owner}{hint}",
-    "SCH002": "{owner} has no `{key}`",
+    "SCH002": "this {owner} has no `{key}`",
     "SCH003": "`{key}` must be {expected}, not {given}. {hint}",
     "SCH004": "`{value}` is not {what}{hint} {advice}",
     "SCH005": "`{value}` is not {expected}.{hint}",
@@ -30,9 +30,12 @@ def read_file(path: Path, schema: SchemaCheck | None = None) -> Any:
     """The content of one YAML file of the rule set.
 
     Raises:
-        RuleError: it is not YAML, or not what the schema says; the message names the file and line.
+        RuleError: it is not YAML in UTF-8, or not what the schema says; the message names the file and line.
     """
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: the byte 0x{error.object[error.start]:02X} is not UTF-8.") from error
     documents = read_documents(text, code_keys=frozenset(), limits=Limits())
     if not documents:
         return None
@@ -58,10 +61,10 @@ def place_in(path: Path, place: DataPath) -> str:
 
 
 def _where(path: Path, text: str, remark: Remark) -> str:
-    span = remark.span or find_positions(text, 0).place(remark.path)
-    position = Source(path=str(path), text=text).position(
-        min(span.start, max(len(text) - 1, 0)) if span else Span(0, 0).start
-    )
+    positions = find_positions(text, 0)
+    is_about_key = remark.of_key or remark.rule == "SCH001"
+    span = remark.span or (positions.key(remark.path) if is_about_key else positions.place(remark.path))
+    position = Source(path=str(path), text=text).position(min(span.start, max(len(text) - 1, 0)))
     return f"{path}:{position.line}:{position.column}"
 
 

@@ -181,7 +181,7 @@ def _rule(row: dict[str, Any]) -> Rule:
     """A rule from its row in the manifest."""
     row["severities"] = {framework: Severity(value) for framework, value in row["severities"].items()}
     row["status"] = RuleStatus(row["status"])
-    for name in ("sources", "former_names"):
+    for name in ("sources", "former_names", "looks_in"):
         row[name] = tuple(row[name])
     for name in ("needs", "keeps"):
         row[name] = frozenset(row[name])

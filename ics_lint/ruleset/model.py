@@ -109,6 +109,8 @@ class Rule:
     contradicts_option: bool = False
     #: Labels of the second places that the query gives, by column.
     labels: Mapping[str, str] = field(default_factory=dict)
+    #: Sections in which it looks for something, which may be there unseen where a section is given only in part.
+    looks_in: tuple[str, ...] = ()
     #: Changes to the query that no case can tell, and fields that may be left out, each with the reason.
     equivalent_mutants: Mapping[str, str] = field(default_factory=dict)
     settled_without: Mapping[str, str] = field(default_factory=dict)

@@ -111,6 +111,7 @@ def _rule(path: Path, data: dict[str, Any], *, built_in: bool, folder: Path) -> 
         prospective=data.get("prospective", False),
         contradicts_option=data.get("contradicts-option", False),
         labels=data.get("labels", {}),
+        looks_in=tuple(data.get("looks-in", ())),
         equivalent_mutants=data.get("equivalent-mutants", {}),
         settled_without=data.get("settled-without", {}),
         built_in=built_in,

@@ -45,14 +45,12 @@ class SchemaView:
         return path[-1] in around.get("properties", {})
 
     def owner(self, path: Path, data: Any) -> str:
-        """A noun for the mapping at a path, such as organisation, or the description as a whole."""
-        if not path:
-            return "description"
+        """A noun for the mapping at a path, such as organisation, or the whole: a description, a rule."""
         for length in range(len(path), 0, -1):
             title = self.at(path[:length], data).get("title")
             if title:
                 return _lower(title)
-        return "description"
+        return _lower(self.schema.get("title", "file")).partition(" of ")[0]
 
 
 def _member(data: Any, step: str | int) -> Any:

@@ -99,6 +99,8 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     with sqlite3.connect(register) as made:
         made.execute(f"pragma application_id = {MARK}")
         made.execute(f"pragma user_version = {FORMAT}")
+        made.execute(f"pragma application_id = {MARK}")
+        made.execute(f"pragma user_version = {FORMAT}")
         made.execute("create table organisation (code)")
         made.execute("insert into organisation values ('RZ1')")
     made.close()

@@ -65,6 +65,16 @@ def test_a_near_miss_is_unknown_but_read_as_the_one_meant(facts: Facts) -> None:
     assert owner_of(facts, "caer", ORGANISATION) == (None, "unknown", "care", "northmoor/care")
 
 
+def test_an_id_that_is_merely_like_another_is_not_read_as_that_one(facts: Facts) -> None:
+    trust = "organisations: {north-community: {name: North Community, kind: nhs-trust}}\n"
+    assert owner_of(facts, "north-council", trust) == (None, "unknown", "north-community", "north-council")
+
+
+def test_an_id_of_another_file_is_read_as_the_one_meant_only_if_it_is_a_slip(facts: Facts) -> None:
+    assert owner_of(facts, "southmoor/caer", OTHER + ORGANISATION)[-1] == "southmoor/care"
+    assert owner_of(facts, "southmoor/care-trust", OTHER + ORGANISATION)[-1] == "southmoor/care-trust"
+
+
 def test_what_nothing_is_near_to_keeps_its_text(facts: Facts) -> None:
     assert owner_of(facts, "banana", ORGANISATION) == (None, "unknown", None, "banana")
 

@@ -1,0 +1,56 @@
+"""The national corpus: in order as it is made, and every fault that is planted in it is found."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.faults import KINDS
+from benchmarks.make_corpus import write_corpus
+from ics_lint.checking.running import check
+from ics_lint.findings import Finding
+from ics_lint.outcome import Report
+from ics_lint.ruleset.library import Library
+from ics_lint.settings import CheckSettings
+from tests.conftest import TODAY
+
+
+def checked(folder: Path, library: Library) -> Report:
+    return check(CheckSettings(paths=(folder,), working_folder=folder, project=folder, today=TODAY), library)
+
+
+def places(finding: Finding) -> set[tuple[str, str, str]]:
+    """Where a finding stands, and what it names beside: across files either of two may be at fault."""
+    if not finding.rule.startswith("XSY"):
+        return {(finding.rule, finding.place.file, finding.place.path)}
+    either = (finding.place, *finding.related)
+    return {
+        (finding.rule, place.file, path) for place in either for path in (place.path, place.path.rpartition("/")[0])
+    }
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    write_corpus(folder, seed=1)
+    return folder
+
+
+def test_all_of_england_is_described_and_in_order(sound: Path, library: Library) -> None:
+    report = checked(sound, library)
+    assert [f"{each.place.file}: {each.rule}: {each.message}" for each in report.findings] == []
+    assert (report.descriptions, report.failures) == (42, ())
+    assert 50_000 < sum(len(path.read_text().splitlines()) for path in sound.glob("*.yaml")) < 70_000
+
+
+def test_the_same_seed_makes_the_same_corpus(sound: Path, tmp_path: Path) -> None:
+    write_corpus(tmp_path, seed=1)
+    for path in sound.glob("*.yaml"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_every_planted_fault_is_found_and_none_is_invented(tmp_path: Path, library: Library) -> None:
+    planted = {(each["rule"], each["file"], each["path"]) for each in write_corpus(tmp_path, seed=7, faults=150)}
+    found = [places(finding) for finding in checked(tmp_path, library).findings]
+    assert {rule for rule, *_ in planted} == set(KINDS)
+    assert planted - set().union(*found) == set()
+    assert [each for each in found if not each & planted] == []
