@@ -20,6 +20,7 @@ COMMANDS = {
     "test-rules": "rule_tests",
     "facts": "facts",
     "query": "query",
+    "init": "init",
     "register": "register",
     "schema": "schema",
 }

@@ -1,11 +1,13 @@
 """`ics-lint register`: the organisations of the NHS in England, and councils."""
 
 import sqlite3
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import Colour, Config, Debug, NoConfig, one_of, project_register
+from ics_lint.commands.options import Colour, Config, Debug, NoConfig, iso_day, one_of, project_register
 from ics_lint.commands.parameters import Command, Group
 from ics_lint.commands.running import print_lines, say, screen_width, stops_well, wants_colour
 from ics_lint.errors import ExitCode, UsageError
@@ -135,3 +137,45 @@ def about(
     from ics_lint.register.words import about_lines
 
     print_lines(about_lines(told, screen_width()), colour=wants_colour(color))
+
+
+@app.command(cls=Command)
+@stops_well
+def update(
+    folder: Annotated[str, typer.Option("--from", help="The folder of the files you have downloaded.")],
+    output: Annotated[str, typer.Option("--output", help="The register to write.")],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="The day of the files (YYYY-MM-DD); today if not given.")
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option("--base", help="The register to bring up to date; the program's own if not given.")
+    ] = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Bring the register up to date from files of ODS and ONS that you have downloaded.
+
+    Nothing is fetched. docs/register.md names the files and their columns. Set `register:` in ics-lint.yaml to the
+    file that is written, and rules and commands use it.
+    """
+    from ics_lint.register.ledger import Ledger, rows_of
+    from ics_lint.register.official import read_official
+    from ics_lint.register.opening import open_register
+    from ics_lint.register.updating import update as take_over
+    from ics_lint.register.writing import write_register
+
+    target = Path(output)
+    if target.exists():
+        open_register(target).close()  # what is no register is not written over
+    official = read_official(Path(folder))
+    connection = open_register(Path(base) if base is not None else None)
+    ledger = Ledger(rows_of(connection), day=iso_day(as_of, "--as-of") or date.today().isoformat())
+    connection.close()
+    if ledger.day < ledger.before:
+        raise UsageError(f"The files are of {ledger.day}, and the register is already of {ledger.before}.")
+    if official.is_empty:
+        raise UsageError(f"{folder} has none of the files that are read: etr.csv, eccg.csv, succ.csv and ONS lookups.")
+    take_over(ledger, official)
+    write_register(ledger.rows, target)
+    for note in ledger.notes:
+        say(note)
+    typer.echo(f"{output}: the register as of {ledger.day}, from that of {ledger.before}.")
