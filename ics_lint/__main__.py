@@ -2,12 +2,17 @@
 
 __all__ = ["main"]
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Runs the command line."""
-    from ics_lint.commands.app import app
+    try:
+        from ics_lint.commands.app import app
 
-    app()
+        app()
+    except KeyboardInterrupt:  # while the program is still being read in
+        raise SystemExit(_INTERRUPTED) from None
 
 
 if __name__ == "__main__":

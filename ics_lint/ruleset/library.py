@@ -141,7 +141,7 @@ class Library:
             where clause.id in ({marks})
             union all
             select statement.id, founding_document.publisher || ', ' || founding_document.title, null, 'commentary',
-                   null, null, null, null, statement.says, null
+                   null, founding_document.date, null, null, statement.says, null
             from statement join founding_document on founding_document.key = statement.document
             where statement.id in ({marks})
         """

@@ -3,7 +3,7 @@
 -- kind: clinical or managerial.
 -- entries: How many posts it holds; null when the description does not give it.
 -- from_members: How many of them are employed by, or seconded from, an organisation that is described.
--- unsaid: How many of them do not say from where they come.
+-- unsaid: How many of them do not say from where they come, or name what is not described.
 with listed as (
   select clinical_leadership.at || '/capacity' as at,
          clinical_leadership.system,
@@ -28,10 +28,12 @@ select listed.at,
        listed.kind,
        listed.entries,
        count(organisation.id) as from_members,
-       count(case when listed.post is not null and coalesce(post.seconded_from, post.employer) is null then 1 end) as unsaid
+       count(case when listed.post is not null and home.id is null then 1 end) as unsaid
 from listed
 left join post
   on post.id = listed.post
+left join thing as home
+  on home.id = coalesce(post.seconded_from, post.employer)
 left join organisation
-  on organisation.id = coalesce(post.seconded_from, post.employer)
+  on organisation.id = home.id
 group by listed.at
