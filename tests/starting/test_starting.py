@@ -14,6 +14,7 @@ from ics_lint.register.opening import open_register
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
 from ics_lint.severity import Severity
+from ics_lint.starting.outline import gather
 from ics_lint.starting.starting import start_blank, start_real
 
 TODAY = "2026-11-23"
@@ -216,3 +217,8 @@ def test_the_examples_in_the_comments_are_in_order_once_they_are_uncommented(
 def test_a_name_without_letters_is_none(library: Library) -> None:
     with pytest.raises(UsageError, match="is no name"):
         start_blank("!?", library, framework="act-2022", day=None, today=TODAY)
+
+
+def test_what_is_gathered_is_of_a_board() -> None:
+    with pytest.raises(UsageError, match="RCF is not the code of an integrated care board"):
+        gather(open_register(), "RCF", "2023-04-01")
