@@ -32,8 +32,8 @@ def cited_clauses(
     """The clauses that a finding cites.
 
     A row of a catalogue names its own clause. Else those of the rule's clauses are cited that hold in the framework
-    and on the day, or failing that in the framework; then the statements that had been made by that day. Where there is
-    nothing of either, whatever there is.
+    and on the day, and the statements that had been made by then. Where no clause is in force, the principle may be
+    older than its clause, and the statements speak for it whenever they were made.
     """
     own = [clauses[name] for name in named if name in clauses]
     if own:
@@ -44,9 +44,9 @@ def cited_clauses(
     holding = [clause for clause in enacted if framework in clause.frameworks]
     in_force = [clause for clause in holding if clause.holds_on(description.effective_on)]
     statements = [clause for clause in of_rule if clause.strength is Strength.COMMENTARY]
-    made = [statement for statement in statements if statement.holds_on(description.effective_on)]
-    binding = in_force or holding
-    return tuple(binding + made) or tuple(statements or enacted)
+    if in_force:
+        return (*in_force, *(each for each in statements if each.holds_on(description.effective_on)))
+    return (*holding, *statements) or tuple(enacted)
 
 
 def judge(
