@@ -153,6 +153,8 @@ class _Tally:
         self.passing: set[str] = set()
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
+        #: How many rows are kept that fail, and that cannot be judged.
+        self.kept = {_UNDETERMINED: 0, _FAILS: 0}
         self.left_out = 0
 
     def take(self, cursor: sqlite3.Cursor) -> None:
@@ -223,9 +225,10 @@ class _Tally:
         return any(isinstance(place, str) and split_at(place)[0] in self.applies for place in places)
 
     def _keep(self, at: str, state: int, columns: list[str], row: tuple[Value, ...]) -> None:
-        if len(self.verdicts) >= _MOST_FAILURES:
-            self.left_out += 1
+        if self.kept[state] >= _MOST_FAILURES:
+            self.left_out += state == _FAILS
             return
+        self.kept[state] += 1
         self.text += sum(len(value) for value in row if isinstance(value, str))
         if self.text > self.budget.text:
             raise RuleFailedError(f"its query gives more than {self.budget.text:,} characters (limit: text)")

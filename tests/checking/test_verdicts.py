@@ -110,3 +110,9 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     said = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     again = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     assert [verdict.at for verdict in said.verdicts] == ["a:/RZ1"] == [verdict.at for verdict in again.verdicts]
+
+
+def test_what_cannot_be_judged_takes_no_room_from_what_fails(connection: sqlite3.Connection) -> None:
+    said = answer(connection, *((f"a:/{number}", None) for number in range(1500)), ("a:/last", 0))
+    assert (said.failed, said.undetermined, said.left_out) == (1, 1500, 0)
+    assert said.verdicts[-1].at == "a:/last"
