@@ -99,8 +99,8 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     with sqlite3.connect(register) as made:
         made.execute(f"pragma application_id = {MARK}")
         made.execute(f"pragma user_version = {FORMAT}")
-        made.execute(f"pragma application_id = {MARK}")
-        made.execute(f"pragma user_version = {FORMAT}")
+        made.execute("create table about (key, value)")
+        made.execute("insert into about values ('title', 'Organisations'), ('as-of', '2026-07-08')")
         made.execute("create table organisation (code)")
         made.execute("insert into organisation values ('RZ1')")
     made.close()
@@ -110,3 +110,8 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     said = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     again = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     assert [verdict.at for verdict in said.verdicts] == ["a:/RZ1"] == [verdict.at for verdict in again.verdicts]
+    assert said.register_day == "2026-07-08"
+
+
+def test_of_a_rule_that_does_not_ask_the_register_no_day_is_told(connection: sqlite3.Connection) -> None:
+    assert answer(connection, ("a:/1", 0)).register_day is None
