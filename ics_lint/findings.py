@@ -33,7 +33,7 @@ class SourceCited:
     id: str
     document: str
     section: str | None
-    #: statutory must, framework minimum, expectation, option, prohibition or commentary; of the register how sure it is.
+    #: statutory must, framework minimum, expectation, option, prohibition or commentary; how sure the register is.
     strength: str
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
-#: Findings of one rule beyond which the rest are only counted.
+#: Findings of one rule, and subjects that it cannot judge, beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
 #: Paths in descriptions are far shorter; a query may not fill the memory with something else.
 _LONGEST_AT = 4_096
@@ -162,6 +162,7 @@ class _Tally:
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
         self.left_out = 0
+        self.kept = {_UNDETERMINED: 0, _FAILS: 0}
 
     def take(self, cursor: sqlite3.Cursor) -> None:
         """Takes the rows that a query gives.
@@ -231,8 +232,9 @@ class _Tally:
         return any(isinstance(place, str) and split_at(place)[0] in self.applies for place in places)
 
     def _keep(self, at: str, state: int, columns: list[str], row: tuple[Value, ...]) -> None:
-        if len(self.verdicts) >= _MOST_FAILURES:
-            self.left_out += 1
+        self.kept[state] += 1
+        if self.kept[state] > _MOST_FAILURES:
+            self.left_out += state == _FAILS
             return
         self.text += sum(len(value) for value in row if isinstance(value, str))
         if self.text > self.budget.text:

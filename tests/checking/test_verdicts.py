@@ -89,6 +89,12 @@ def test_more_than_a_thousand_findings_of_one_rule_are_only_counted(connection: 
     assert (said.failed, len(said.verdicts), said.left_out) == (1_003, 1_000, 3)
 
 
+def test_subjects_that_cannot_be_judged_crowd_out_no_finding(connection: sqlite3.Connection) -> None:
+    said = answer(connection, *((f"a:/{number}", None) for number in range(1_003)), ("a:/last", 0))
+    assert (said.failed, said.undetermined, len(said.verdicts), said.left_out) == (1, 1_003, 1_001, 0)
+    assert [verdict.at for verdict in said.verdicts if verdict.ok is False] == ["a:/last"]
+
+
 def test_a_rule_without_query_cannot_be_asked(connection: sqlite3.Connection) -> None:
     with pytest.raises(RuleFailedError, match="it has no query"):
         ask(connection, a_rule(query=None), frameworks={}, budget=Budget())
