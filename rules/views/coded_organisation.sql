@@ -44,9 +44,10 @@ select named.at,
        named.plain,
        case named.kind
          when 'local-authority' then
-           replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-             ' ' || named.plain || ' ', ' the ', ' '), ' council ', ' '), ' of ', ' '), ' london borough ', ' '),
-             ' royal borough ', ' '), ' metropolitan ', ' '), ' borough ', ' '), ' district ', ' '), ' county ', ' '),
+           replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+             ' ' || named.plain || ' ', ' the ', ' '), ' council of ', ' '), ' council ', ' '),
+             ' london borough of ', ' '), ' royal borough of ', ' '), ' borough of ', ' '), ' metropolitan ', ' '),
+             ' borough ', ' '), ' district ', ' '), ' county of ', ' '), ' county ', ' '), ' city of ', ' '),
              ' city ', ' ')
          else
            replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
