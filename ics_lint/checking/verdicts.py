@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
-#: Findings of one rule beyond which the rest are only counted.
+#: Findings of one rule, and subjects that it cannot judge, beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
 #: Paths in descriptions are far shorter; a query may not fill the memory with something else.
 _LONGEST_AT = 4_096
@@ -58,6 +58,8 @@ class Answer:
     verdicts: tuple[Verdict, ...]
     #: Failing rows that are counted but not kept.
     left_out: int = 0
+    #: The day of the organisation register, if the rule asked it.
+    register_day: str | None = None
 
 
 def ask(
@@ -103,7 +105,13 @@ def ask(
         raise RuleFailedError(str(error)) from error
     except MemoryError as error:
         raise RuleFailedError("its query wants more memory than it may have (limit: memory)") from error
-    return tally.answer()
+    answer = tally.answer()
+    return replace(answer, register_day=_day_of_register(connection)) if rule.reads_register else answer
+
+
+def _day_of_register(connection: sqlite3.Connection) -> str | None:
+    (day,) = connection.execute("select max(value) from register.about where key = 'as-of'").fetchone()
+    return str(day) if day is not None else None
 
 
 def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, frozenset[str]]:
