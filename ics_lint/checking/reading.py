@@ -9,11 +9,9 @@ from ics_lint.discovery import is_likely_description
 from ics_lint.loading.limits import Limits
 from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
-from ics_lint.source import Source
+from ics_lint.source import Source, text_of
 
 __all__ = ["Reading", "read_files"]
-
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 @dataclass(kw_only=True, slots=True)
@@ -82,24 +80,21 @@ def _descriptions(documents: list[Document]) -> Iterator[Document]:
 
 
 def _decode(content: bytes, shown: str) -> tuple[Source, Remark | None]:
-    encoding = _UTF16.get(content[:2])
-    if encoding is not None:
-        text = content[2:].decode(encoding, errors="replace")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         problem = "it is in the encoding UTF-16"
         advice = "Save it as UTF-8."
         remark = Remark(rule="SYN001", path=(), span=Span(0, 1), values={"problem": problem, "advice": advice})
-        return Source(path=shown, text=text), remark
+        return Source(path=shown, text=text_of(content)), remark
     try:
         return Source(path=shown, text=content.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
-        text = content.decode("utf-8-sig", errors="replace")
         # Where the error stands is told from behind a byte order mark.
         start = len(error.object[: error.start].decode(errors="replace"))
         problem = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         advice = "Save the file as UTF-8."
         span = Span(start, start + 1)
         remark = Remark(rule="SYN001", path=(), span=span, values={"problem": problem, "advice": advice})
-        return Source(path=shown, text=text), remark
+        return Source(path=shown, text=text_of(content)), remark
 
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
