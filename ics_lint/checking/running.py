@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,19 @@ _WORTH_SPREADING = 20_000
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Lets nothing search for cycles of objects: a run makes hundreds of thousands of objects, and hardly a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collection()
 def check(settings: CheckSettings, library: Library, files: Files | None = None) -> Report:
     """Checks what the settings name.
 
