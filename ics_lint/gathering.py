@@ -28,6 +28,17 @@ class Files:
     #: What cannot be reached, each as one message.
     missing: tuple[str, ...]
 
+    @property
+    def size(self) -> int:
+        """How many bytes the files have, as far as that can be told before reading them."""
+        size = 0
+        for path, _ in self.files:
+            try:
+                size += path.stat().st_size
+            except (OSError, ValueError):
+                continue
+        return size
+
 
 def gather(settings: CheckSettings) -> Files:
     """Finds the files of the project that the settings name, and says which of them are reported on."""

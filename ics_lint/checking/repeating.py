@@ -45,7 +45,7 @@ def check_or_repeat(settings: CheckSettings) -> Report:
     """
     begun = time.perf_counter()
     files = gather(settings)
-    if settings.cache_folder is None or _size(files) < _WORTH_KEEPING:
+    if settings.cache_folder is None or files.size < _WORTH_KEEPING:
         return _check(settings, files)
     from ics_lint.checking.reports import as_data, of_data
 
@@ -135,16 +135,6 @@ def _contents(folder: Path) -> Iterator[bytes]:
                 path = Path(root, name)
                 yield os.fsencode(path)
                 yield _digest_of_file(path, None)
-
-
-def _size(files: Files) -> int:
-    size = 0
-    for path, _ in files.files:
-        try:
-            size += path.stat().st_size
-        except (OSError, ValueError):
-            continue
-    return size
 
 
 def _texts(names: Iterable[str], key: _Key, settings: CheckSettings, files: Files) -> dict[str, str] | None:

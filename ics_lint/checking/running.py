@@ -33,6 +33,8 @@ __all__ = ["check", "chosen_rules", "facts_of"]
 _MOST_PERSONAL_DATA = 20
 #: How many rows of facts make it worth while to begin another process.
 _WORTH_SPREADING = 20_000
+#: How many bytes of files make it worth while to begin another process.
+_WORTH_SPREADING_READING = 300_000
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
@@ -139,20 +141,23 @@ def fill_facts(
     connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
 ) -> Filled:
     """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
+    whole = [description for description in descriptions if description.is_whole]
     return fill(
         connection,
-        [description for description in descriptions if description.is_whole],
+        whole,
         plan=library.plan,
         well_known=library.well_known_parties,
         tokens=library.reference_tokens,
         today=settings.today,
+        jobs=settings.jobs if sum(len(each.source.text) for each in whole) >= _WORTH_SPREADING_READING else 1,
     )
 
 
 def _read(settings: CheckSettings, library: Library, files: Files) -> Reading:
     """Reads the files of the run."""
     code_keys = library.code_keys
-    reading = read_files(files.files, code_keys=code_keys, limits=settings.limits)
+    jobs = settings.jobs if files.size >= _WORTH_SPREADING_READING else 1
+    reading = read_files(files.files, code_keys=code_keys, limits=settings.limits, jobs=jobs)
     reading.excluded = list(files.excluded)
     if settings.stdin is not None:
         read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
