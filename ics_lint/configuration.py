@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ics_lint import __version__
 from ics_lint.errors import ConfigurationError, RuleError
+from ics_lint.keeping import Keep, digest
 from ics_lint.resources import schema_text
-from ics_lint.ruleset.files import read_file
-from ics_lint.schema.validation import SchemaCheck
 
 __all__ = ["Configuration", "read_configuration"]
 
@@ -31,14 +31,18 @@ class Configuration:
     register: Path | None = None
 
 
-def read_configuration(path: Path) -> Configuration:
+def read_configuration(path: Path, cache_folder: Path | None = None) -> Configuration:
     """The configuration in a file.
+
+    Args:
+        path: the file.
+        cache_folder: where what it says is kept between runs, by its content; None for nowhere.
 
     Raises:
         ConfigurationError: it cannot be read, or says something that cannot be followed.
     """
     try:
-        data: dict[str, Any] = read_file(path, SchemaCheck(schema_text("configuration"))) or {}
+        data = _data_in(path, cache_folder)
     except RuleError as error:
         raise ConfigurationError(str(error)) from error
     except OSError as error:
@@ -56,3 +60,21 @@ def read_configuration(path: Path) -> Configuration:
         rules=path.parent / data["rules"] if "rules" in data else None,
         register=path.parent / data["register"] if "register" in data else None,
     )
+
+
+def _data_in(path: Path, cache_folder: Path | None) -> dict[str, Any]:
+    keep = None
+    if cache_folder is not None:
+        keep = Keep(cache_folder)
+        parts = ["configuration", __version__, schema_text("configuration")]
+        key = digest([*(part.encode() for part in parts), path.read_bytes()])
+        kept = keep.get(key)
+        if isinstance(kept, dict):
+            return kept  # without the reader of YAML, which takes longer than all else when nothing has changed
+    from ics_lint.ruleset.files import read_file
+    from ics_lint.schema.validation import SchemaCheck
+
+    data: dict[str, Any] = read_file(path, SchemaCheck(schema_text("configuration"))) or {}
+    if keep is not None:
+        keep.put(key, data)
+    return data

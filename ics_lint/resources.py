@@ -1,13 +1,17 @@
 """Where the schemas and the rule set lie: beside the package in a checkout, inside it in a wheel."""
 
-import sqlite3
+from __future__ import annotations
+
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ics_lint.errors import UsageError
 from ics_lint.register.marks import FORMAT, MARK
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = [
     "attach_register",
@@ -62,6 +66,8 @@ def attach_register(connection: sqlite3.Connection, path: Path | None = None) ->
     """
     if any(name == "register" for _, name, _ in connection.execute("pragma database_list")):
         return
+    import sqlite3
+
     file = path or register_file()
     try:
         connection.execute("attach database ? as register", [f"{file.absolute().as_uri()}?mode=ro&immutable=1"])
@@ -76,6 +82,8 @@ def attach_register(connection: sqlite3.Connection, path: Path | None = None) ->
 
 
 def _refuse(connection: sqlite3.Connection, message: str, error: sqlite3.Error | None = None) -> NoReturn:
+    import sqlite3
+
     with suppress(sqlite3.Error):
         connection.execute("detach database register")
     raise UsageError(message) from error

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ics_lint.checking.sandbox import Budget
+from ics_lint.checking.budget import Budget
 from ics_lint.loading.limits import Limits
 from ics_lint.severity import Severity
 

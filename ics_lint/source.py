@@ -7,7 +7,9 @@ from functools import cached_property
 
 from ics_lint.loading.remarks import Span
 
-__all__ = ["Position", "Source"]
+__all__ = ["Position", "Source", "text_of"]
+
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -48,3 +50,11 @@ class Source:
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file: UTF-8, or UTF-16 where a mark says so; what cannot be read is replaced."""
+    encoding = _UTF16.get(content[:2])
+    return (
+        content.decode("utf-8-sig", errors="replace") if encoding is None else content[2:].decode(encoding, "replace")
+    )

@@ -1,7 +1,7 @@
 """Reads the files of a run into descriptions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,11 +9,10 @@ from ics_lint.discovery import is_likely_description
 from ics_lint.loading.limits import Limits
 from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
-from ics_lint.source import Source
+from ics_lint.source import Source, text_of
+from ics_lint.spreading import spread, woven
 
 __all__ = ["Reading", "read_files"]
-
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 @dataclass(kw_only=True, slots=True)
@@ -30,25 +29,43 @@ class Reading:
     excluded: list[str] = field(default_factory=list)
 
 
-def read_files(files: Iterable[tuple[Path, str]], *, code_keys: frozenset[str], limits: Limits) -> Reading:
+def read_files(
+    files: Iterable[tuple[Path, str]], *, code_keys: frozenset[str], limits: Limits, jobs: int = 1
+) -> Reading:
     """Reads files; those that are no descriptions are only counted.
 
     Args:
         files: each file and the path by which it is reported.
         code_keys: the keys whose scalars are codes.
         limits: bounds on size, nesting and aliases.
+        jobs: how many processes may share the work.
     """
-    reading = Reading()
-    for path, shown in files:
-        try:
-            with path.open("rb") as file:
-                content = file.read(limits.file_size + 1)  # a link may lead to something without end
-        except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else None
-            reading.failures.append(f"{shown}: the file cannot be read: {why or error}.")
-            continue
-        read_content(content, shown, reading, code_keys=code_keys, limits=limits)
-    return reading
+
+    def read(some: Sequence[tuple[Path, str]]) -> list[Reading]:
+        """What each of some files holds."""
+        readings = []
+        for path, shown in some:
+            readings.append(Reading())
+            _read_file(path, shown, readings[-1], code_keys=code_keys, limits=limits)
+        return readings
+
+    whole = Reading()
+    for reading in woven(spread(read, list(files), jobs)):
+        whole.documents += reading.documents
+        whole.failures += reading.failures
+        whole.others += reading.others
+    return whole
+
+
+def _read_file(path: Path, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.file_size + 1)  # a link may lead to something without end
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
+        reading.failures.append(f"{shown}: the file cannot be read: {why or error}.")
+        return
+    read_content(content, shown, reading, code_keys=code_keys, limits=limits)
 
 
 def read_content(content: bytes, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:
@@ -82,28 +99,28 @@ def _descriptions(documents: list[Document]) -> Iterator[Document]:
 
 
 def _decode(content: bytes, shown: str) -> tuple[Source, Remark | None]:
-    encoding = _UTF16.get(content[:2])
-    if encoding is not None:
-        text = content[2:].decode(encoding, errors="replace")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         problem = "it is in the encoding UTF-16"
         advice = "Save it as UTF-8."
         remark = Remark(rule="SYN001", path=(), span=Span(0, 1), values={"problem": problem, "advice": advice})
-        return Source(path=shown, text=text), remark
+        return Source(path=shown, text=text_of(content)), remark
     try:
         return Source(path=shown, text=content.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
-        text = content.decode("utf-8-sig", errors="replace")
         # Where the error stands is told from behind a byte order mark.
         start = len(error.object[: error.start].decode(errors="replace"))
         problem = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         advice = "Save the file as UTF-8."
         span = Span(start, start + 1)
         remark = Remark(rule="SYN001", path=(), span=span, values={"problem": problem, "advice": advice})
-        return Source(path=shown, text=text), remark
+        return Source(path=shown, text=text_of(content)), remark
 
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_TELEPHONE = re.compile(r"(?<![\w.,/#-])(?:\+44[ -]?(?:\(0\))?|\(?0)[1-9](?:\)?[ -]?[0-9]){8,9}(?![\w-])")
+#: It begins with the characters that a number can begin with, and looks back only then: three times as fast.
+_TELEPHONE = re.compile(
+    r"[+(0](?<![\w.,/#-][+(0])(?:(?<=\+)44[ -]?(?:\(0\))?|(?<=\()0|(?<=0))[1-9](?:\)?[ -]?[0-9]){8,9}(?![\w-])"
+)
 
 
 def personal_data(text: str) -> Iterator[tuple[Span, str]]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.reading import Reading, personal_data, read_content, read_files
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
 from ics_lint.description import Description, describe
-from ics_lint.discovery import find_files
 from ics_lint.errors import NothingToCheckError
 from ics_lint.facts.database import Filled, fill, keep_views
+from ics_lint.gathering import Files, gather
 from ics_lint.loading.remarks import Remark
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
-from ics_lint.settings import STANDARD_INPUT, CheckSettings
+from ics_lint.settings import CheckSettings
 from ics_lint.spreading import spread, woven
 
 if TYPE_CHECKING:
@@ -32,11 +33,31 @@ __all__ = ["check", "chosen_rules", "facts_of"]
 _MOST_PERSONAL_DATA = 20
 #: How many rows of facts make it worth while to begin another process.
 _WORTH_SPREADING = 20_000
+#: How many bytes of files make it worth while to begin another process.
+_WORTH_SPREADING_READING = 300_000
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
-def check(settings: CheckSettings, library: Library) -> Report:
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Lets nothing search for cycles of objects: a run makes hundreds of thousands of objects, and hardly a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collection()
+def check(settings: CheckSettings, library: Library, files: Files | None = None) -> Report:
     """Checks what the settings name.
+
+    Args:
+        settings: what to check, and how.
+        library: the rule set.
+        files: the files of the run, if they are known already.
 
     Raises:
         NothingToCheckError: there is no description among the paths.
@@ -44,9 +65,10 @@ def check(settings: CheckSettings, library: Library) -> Report:
     """
     begun = time.perf_counter()
     rules = chosen_rules(settings, library)
-    reading, reported = _read(settings, library)
+    files = files or gather(settings)
+    reading = _read(settings, library, files)
     descriptions = _describe(reading, settings, library)
-    to_report = [description for description in descriptions if description.source.path in reported]
+    to_report = [description for description in descriptions if description.source.path in files.reported]
     if not to_report and not reading.failures:
         raise NothingToCheckError(_nothing(settings, reading))
     run = _Run(settings, library, rules, descriptions, to_report)
@@ -93,7 +115,7 @@ def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
     Raises:
         NothingToCheckError: there is no description among the paths.
     """
-    reading, _ = _read(settings, library)
+    reading = _read(settings, library, gather(settings))
     if not reading.documents:
         raise NothingToCheckError(_nothing(settings, reading))
     descriptions = _describe(reading, settings, library)
@@ -119,47 +141,32 @@ def fill_facts(
     connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
 ) -> Filled:
     """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
+    whole = [description for description in descriptions if description.is_whole]
     return fill(
         connection,
-        [description for description in descriptions if description.is_whole],
+        whole,
         plan=library.plan,
         well_known=library.well_known_parties,
         tokens=library.reference_tokens,
         today=settings.today,
+        jobs=settings.jobs if sum(len(each.source.text) for each in whole) >= _WORTH_SPREADING_READING else 1,
     )
 
 
-def _read(settings: CheckSettings, library: Library) -> tuple[Reading, frozenset[str]]:
-    """Reads the files of the project, and says which of them are reported on, by the paths they are shown by."""
-    paths = [settings.working_folder / path for path in settings.paths if path != Path("-")]
-    if not settings.paths:
-        paths = [settings.working_folder]
-    named = settings.stdin is not None and settings.stdin_name != STANDARD_INPUT
-    found = find_files(
-        paths,
-        project=settings.project,
-        exclude=settings.exclude,
-        instead_of=settings.working_folder / settings.stdin_name if named else None,
-    )
-    files = [(path, _shown(path, settings.working_folder)) for path in (*found.reported, *found.seen)]
-    reported = {_shown(path, settings.working_folder) for path in found.reported}
+def _read(settings: CheckSettings, library: Library, files: Files) -> Reading:
+    """Reads the files of the run."""
     code_keys = library.code_keys
-    reading = read_files(files, code_keys=code_keys, limits=settings.limits)
-    reading.excluded = [_shown(path, settings.working_folder) for path in found.excluded]
+    jobs = settings.jobs if files.size >= _WORTH_SPREADING_READING else 1
+    reading = read_files(files.files, code_keys=code_keys, limits=settings.limits, jobs=jobs)
+    reading.excluded = list(files.excluded)
     if settings.stdin is not None:
-        reported.add(settings.stdin_name)
         read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
     # What cannot be read of the rest of the project is no matter of this run.
-    reading.failures = [text for text in reading.failures if any(text.startswith(f"{name}: ") for name in reported)]
-    reading.failures += [f"{_shown(path, settings.working_folder)}: {why}." for path, why in found.missing]
-    return reading, frozenset(reported)
-
-
-def _shown(path: Path, working_folder: Path) -> str:
-    """The path by which a file is reported: relative to where the user stands, if it lies below."""
-    if path.is_relative_to(working_folder):
-        return path.relative_to(working_folder).as_posix()
-    return path.as_posix()
+    reading.failures = [
+        text for text in reading.failures if any(text.startswith(f"{name}: ") for name in files.reported)
+    ]
+    reading.failures += files.missing
+    return reading
 
 
 def _nothing(settings: CheckSettings, reading: Reading) -> str:

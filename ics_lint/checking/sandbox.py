@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from ics_lint.checking.budget import Budget
+
 __all__ = ["Budget", "BudgetError", "Reads", "guarded", "timed"]
 
 #: Functions that only compute, and cannot be made to fill the memory.
@@ -28,20 +30,6 @@ _STEPS = 20_000
 
 class BudgetError(Exception):
     """A query took more time or gave more rows than it may."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Budget:
-    """How much one query may use."""
-
-    seconds: float = 5.0
-    rows: int = 500_000
-    #: Bytes in one value.
-    value_size: int = 1_000_000
-    #: Bytes that SQLite may hold, in the whole process: SQLite lowers this bound when asked, and never lifts it again.
-    memory: int = 1_000_000_000
-    #: Characters of text that are kept of the rows.
-    text: int = 50_000_000
 
 
 @dataclass(slots=True)

@@ -99,11 +99,10 @@ def check(
     reports = _formats(format_ or [], output or [])
     colour = wants_colour(color)
 
-    from ics_lint.checking.running import check as run_check
-    from ics_lint.ruleset.library import load_library
+    from ics_lint.checking.repeating import check_or_repeat
 
     try:
-        report = run_check(settings, load_library(settings.cache_folder, own=settings.rules))
+        report = check_or_repeat(settings)
     except NothingToCheckError:
         if if_any:
             return

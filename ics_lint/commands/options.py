@@ -155,7 +155,7 @@ def settle(
     if found is not None and not no_config:
         from ics_lint.configuration import read_configuration
 
-        configuration = read_configuration(found)
+        configuration = read_configuration(found, cache_folder(wanted=not no_cache))
     from_stdin = "-" in paths
     settings = CheckSettings(
         paths=tuple(map(Path, paths)),

@@ -1,7 +1,7 @@
 """Puts the facts of a run into a database that rules can ask."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ics_lint.description import Description
@@ -9,6 +9,7 @@ from ics_lint.facts.extraction import Rows, extract
 from ics_lint.facts.plan import Plan
 from ics_lint.facts.references import References
 from ics_lint.loading.remarks import Remark
+from ics_lint.spreading import spread, woven
 
 __all__ = ["Filled", "fill", "keep_views"]
 
@@ -37,6 +38,7 @@ def fill(
     tokens: Mapping[str, frozenset[str]],
     today: str,
     omit: str | None = None,
+    jobs: int = 1,
 ) -> Filled:
     """Fills the facts of all descriptions in, in the transaction that is open.
 
@@ -48,6 +50,7 @@ def fill(
         tokens: tokens that may stand where a reference can, by class.
         today: the day of the run, as an ISO date.
         omit: a field to pass over, as table.key; as if no description said it.
+        jobs: how many processes may share the work.
 
     Returns:
         Remarks on tokens, and what has rows.
@@ -55,10 +58,21 @@ def fill(
     descriptions = list(descriptions)
     references = References(descriptions, plan=plan, well_known=well_known, tokens=tokens)
     rows: Rows = {}
-    remarks = {
-        description.key: extract(description, plan=plan, references=references, rows=rows, omit=omit)
-        for description in descriptions
-    }
+
+    def extracted(some: Sequence[Description]) -> list[tuple[Rows, list[Remark]]]:
+        """The rows of some descriptions, and remarks on them, one by one."""
+        parts = []
+        for description in some:
+            own: Rows = {}
+            parts.append((own, extract(description, plan=plan, references=references, rows=own, omit=omit)))
+        return parts
+
+    remarks = {}
+    parts = woven(spread(extracted, descriptions, jobs))
+    for description, (own, found) in zip(descriptions, parts, strict=True):
+        remarks[description.key] = found
+        for table, contents in own.items():
+            rows.setdefault(table, []).extend(contents)
     rows["thing"] = [
         [thing.at, thing.system, thing.id, thing.key, thing.thing_class, thing.kind, thing.name]
         for thing in references.all_things()

@@ -40,19 +40,37 @@ tie as materialized (
     on other.system = member.system
    and other.person = member.person
    and other.at <> member.at
+),
+home_tie as materialized (
+  select tie.seat,
+         tie.tied_at,
+         tie.organisation,
+         member.system,
+         member.home
+  from tie
+  join sitting as member
+    on member.at = tie.seat
+),
+foreign_tie as materialized (
+  select home_tie.seat,
+         home_tie.tied_at,
+         home_tie.system,
+         live_organisation.id as organisation,
+         live_organisation.name,
+         live_organisation.kind,
+         live_organisation.system as organisation_system
+  from home_tie
+  join live_organisation
+    on live_organisation.id = home_tie.organisation
+   and live_organisation.id <> coalesce(home_tie.home, '')
 )
-select tie.seat,
-       tie.tied_at,
-       live_organisation.id as organisation,
-       live_organisation.name
-from tie
-join sitting as member
-  on member.at = tie.seat
-join live_organisation
-  on live_organisation.id = tie.organisation
- and live_organisation.system = member.system
- and live_organisation.id <> coalesce(member.home, '')
- and live_organisation.kind not in ('national', 'region', 'icb', 'ics-body')
+select foreign_tie.seat,
+       foreign_tie.tied_at,
+       foreign_tie.organisation,
+       foreign_tie.name
+from foreign_tie
 join organisation_kind
-  on organisation_kind.kind = live_organisation.kind
+  on organisation_kind.kind = foreign_tie.kind
  and (organisation_kind.nhs_body = 1 or organisation_kind.provides_care = 1)
+where foreign_tie.organisation_system = foreign_tie.system
+  and foreign_tie.kind not in ('national', 'region', 'icb', 'ics-body')

@@ -1,0 +1,156 @@
+"""A whole run over again: if nothing that decides its outcome has changed, the outcome is taken as it was kept.
+
+What decides is contents: of every file of the run, of the rule set, the schemas, the register and the program; and the
+settings. Times of files decide nothing. A run that could not check something is never kept, nor is a small one, which
+is over before its key would be made.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ics_lint.gathering import Files, gather
+from ics_lint.keeping import Keep, digest
+from ics_lint.resources import compiled_rules, register_file, rules_folder, schemas_folder
+from ics_lint.source import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ics_lint.outcome import Report
+    from ics_lint.settings import CheckSettings
+
+__all__ = ["check_or_repeat"]
+
+#: Bytes of YAML from which on it is worth while to keep the outcome.
+_WORTH_KEEPING = 200_000
+#: Settings that change how a run is done and not what it finds, or whose content counts instead.
+_NOT_DECISIVE = frozenset({"cache_folder", "jobs", "stdin"})
+_ENDINGS = (".yaml", ".sql", ".json", ".py", ".csv")
+
+
+def check_or_repeat(settings: CheckSettings) -> Report:
+    """What a check of what the settings name finds.
+
+    Raises:
+        NothingToCheckError: there is no description among the paths.
+        RuleError: a rule is selected that does not exist, or is not what it must be.
+        CannotCheckError, UsageError: as a check does.
+    """
+    begun = time.perf_counter()
+    files = gather(settings)
+    if settings.cache_folder is None or files.size < _WORTH_KEEPING:
+        return _check(settings, files)
+    from ics_lint.checking.reports import as_data, of_data
+
+    keep = Keep(settings.cache_folder)
+    key = _key(settings, files)
+    kept = of_data(keep.get(key.whole))
+    if kept is not None:
+        sources = _texts({finding.place.file for finding in (*kept.findings, *kept.excused)}, key, settings, files)
+        if sources is not None:
+            return replace(kept, sources=sources, seconds=time.perf_counter() - begun)
+    report = _check(settings, files)
+    # What was read is known to be what the key was made of if it is still so.
+    if not report.failures and _key(settings, files).whole == key.whole:
+        keep.put(key.whole, as_data(report))
+    return report
+
+
+def _check(settings: CheckSettings, files: Files) -> Report:
+    from ics_lint.checking.running import check
+    from ics_lint.ruleset.library import load_library
+
+    return check(settings, load_library(settings.cache_folder, own=settings.rules), files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    whole: bytes
+    #: The digest of each file, by the path by which it is reported.
+    files: dict[str, bytes]
+
+
+def _key(settings: CheckSettings, files: Files) -> _Key:
+    """What decides the outcome of a run, in short."""
+    digests = {shown: _digest_of_file(path, settings.limits.file_size) for path, shown in files.files}
+    decisive = [
+        (field.name, getattr(settings, field.name)) for field in fields(settings) if field.name not in _NOT_DECISIVE
+    ]
+    parts: list[bytes] = [
+        repr(decisive).encode(errors="surrogatepass"),
+        repr((sorted(files.reported), files.excluded, files.missing)).encode(errors="surrogatepass"),
+        b"" if settings.stdin is None else b"-" + settings.stdin,
+        _program(),
+        *_rule_set(settings),
+        _digest_of_file(settings.register or register_file(), None),
+    ]
+    for shown, each in digests.items():
+        parts += [shown.encode(errors="surrogatepass"), each]
+    return _Key(digest(parts), digests)
+
+
+def _digest_of_file(path: Path, most: int | None) -> bytes:
+    """A digest of a file, or of its beginning as far as a check would read it; what is wrong, if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return digest([file.read() if most is None else file.read(most + 1)])
+    except (OSError, ValueError) as error:
+        return f"{type(error).__name__}: {error}".encode(errors="surrogatepass")
+
+
+@cache
+def _program() -> bytes:
+    """A digest of the program, the interpreter, and the versions of all that is installed beside it."""
+    import typer
+
+    beside = sorted(path.name for path in Path(typer.__file__).parent.parent.glob("*.dist-info"))
+    package = Path(__file__).parent.parent
+    return digest([sys.version.encode(), repr(beside).encode(), *_contents(package)])
+
+
+def _rule_set(settings: CheckSettings) -> Iterator[bytes]:
+    compiled = compiled_rules()
+    yield from _contents(schemas_folder())
+    if compiled is not None:
+        yield _digest_of_file(compiled, None)
+    if compiled is None or settings.rules is not None:
+        yield from _contents(rules_folder())
+    if settings.rules is not None:
+        yield from _contents(settings.rules)
+
+
+def _contents(folder: Path) -> Iterator[bytes]:
+    """The name and the content of each file below a folder that can decide something."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "_data" and not name.startswith((".", "__pycache__")))
+        for name in sorted(names):
+            if name.endswith(_ENDINGS):
+                path = Path(root, name)
+                yield os.fsencode(path)
+                yield _digest_of_file(path, None)
+
+
+def _texts(names: Iterable[str], key: _Key, settings: CheckSettings, files: Files) -> dict[str, str] | None:
+    """The texts of files; None if one is no longer what it was."""
+    texts = {}
+    paths = {shown: path for path, shown in files.files}
+    for name in sorted(names):
+        if name == settings.stdin_name and settings.stdin is not None:
+            texts[name] = text_of(settings.stdin)
+            continue
+        try:
+            with paths[name].open("rb") as file:
+                content = file.read(settings.limits.file_size + 1)
+        except (KeyError, OSError, ValueError):
+            return None
+        if digest([content]) != key.files[name]:
+            return None
+        texts[name] = text_of(content)
+    return texts

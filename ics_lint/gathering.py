@@ -1,0 +1,70 @@
+"""The files of a run, by the paths by which they are reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ics_lint.discovery import find_files
+from ics_lint.settings import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from ics_lint.settings import CheckSettings
+
+__all__ = ["Files", "gather"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Files:
+    """The files of a run; standard input comes besides."""
+
+    #: Each file to read, and the path by which it is reported.
+    files: tuple[tuple[Path, str], ...]
+    #: The paths of those that are reported on, standard input among them.
+    reported: frozenset[str]
+    #: Files that were named but are not part of the project.
+    excluded: tuple[str, ...]
+    #: What cannot be reached, each as one message.
+    missing: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes the files have, as far as that can be told before reading them."""
+        size = 0
+        for path, _ in self.files:
+            try:
+                size += path.stat().st_size
+            except (OSError, ValueError):
+                continue
+        return size
+
+
+def gather(settings: CheckSettings) -> Files:
+    """Finds the files of the project that the settings name, and says which of them are reported on."""
+    paths = [settings.working_folder / path for path in settings.paths if path != Path("-")]
+    if not settings.paths:
+        paths = [settings.working_folder]
+    named = settings.stdin is not None and settings.stdin_name != STANDARD_INPUT
+    found = find_files(
+        paths,
+        project=settings.project,
+        exclude=settings.exclude,
+        instead_of=settings.working_folder / settings.stdin_name if named else None,
+    )
+    reported = {_shown(path, settings.working_folder) for path in found.reported}
+    if settings.stdin is not None:
+        reported.add(settings.stdin_name)
+    return Files(
+        files=tuple((path, _shown(path, settings.working_folder)) for path in (*found.reported, *found.seen)),
+        reported=frozenset(reported),
+        excluded=tuple(_shown(path, settings.working_folder) for path in found.excluded),
+        missing=tuple(f"{_shown(path, settings.working_folder)}: {why}." for path, why in found.missing),
+    )
+
+
+def _shown(path: Path, working_folder: Path) -> str:
+    """The path by which a file is reported: relative to where the user stands, if it lies below."""
+    if path.is_relative_to(working_folder):
+        return path.relative_to(working_folder).as_posix()
+    return path.as_posix()

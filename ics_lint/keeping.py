@@ -1,0 +1,78 @@
+"""Keeps plain values between runs, under keys that are made of contents.
+
+A value is JSON, never code. What is spoilt, foreign or of another form is as if it were not there; a folder that cannot
+be written is no reason to stop. The number of values and the size of each are bounded.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+__all__ = ["Keep", "digest"]
+
+_FOLDER = "kept"
+_DIGEST_SIZE = 20
+_MOST_VALUES = 64
+_LARGEST_VALUE = 4_000_000
+
+
+def digest(parts: Iterable[bytes]) -> bytes:
+    """A short stand-in for parts: two lists of parts have the same one only if they are the same."""
+    whole = blake2b(digest_size=_DIGEST_SIZE)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.digest()
+
+
+class Keep:
+    """A folder of values."""
+
+    def __init__(self, cache_folder: Path) -> None:
+        """Takes the folder in which caches are kept; it need not exist."""
+        self.folder = cache_folder / _FOLDER
+
+    def get(self, key: bytes) -> Any:
+        """The value under a key; None if there is none that is whole."""
+        try:
+            with (self.folder / key.hex()).open("rb") as file:
+                content = file.read(_LARGEST_VALUE + _DIGEST_SIZE)
+        except OSError:
+            return None
+        mark, body = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
+        if mark != digest([key, body]):
+            return None
+        try:
+            return json.loads(body)
+        except (ValueError, RecursionError):
+            return None
+
+    def put(self, key: bytes, value: Any) -> None:
+        """Keeps a value, if it can be said in JSON, is not too large, and the folder can be written."""
+        try:
+            body = json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+        except (TypeError, ValueError, RecursionError):
+            return
+        if len(body) > _LARGEST_VALUE:
+            return
+        path = self.folder / key.hex()
+        unfinished = self.folder / f"{key.hex()}.{os.getpid()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._make_room()
+            unfinished.write_bytes(digest([key, body]) + body)
+            unfinished.replace(path)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def _make_room(self) -> None:
+        """Throws the oldest values out; whether a value holds is never told by its age."""
+        with os.scandir(self.folder) as entries:
+            aged = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file())
+        for _, path in aged[: max(0, len(aged) - _MOST_VALUES + 1)]:
+            Path(path).unlink(missing_ok=True)
