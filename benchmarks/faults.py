@@ -4,12 +4,14 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
-__all__ = ["KINDS", "plant"]
+__all__ = ["ECHOES", "KINDS", "plant"]
 
 #: Changes a description, and gives the path at which the fault must be found; None where there is nothing to change.
 Planter = Callable[[dict[str, Any], random.Random, Mapping[str, dict[str, Any]]], str | None]
 
 KINDS: dict[str, Planter] = {}
+#: What else is found of a fault, and where below it: a name that is changed is not the registered one either.
+ECHOES = {"XSY002": ("REG004", "/name")}
 
 
 def _of(rule: str) -> Callable[[Planter], Planter]:
@@ -29,17 +31,20 @@ def plant(described: Mapping[str, dict[str, Any]], number: int, draw: random.Ran
         draw: decides where they go.
 
     Returns:
-        Rule, file and path of each.
+        Rule, file and path of each, and of what else is found of it.
     """
     chances = [(name, rule) for name in described for rule in KINDS]
     draw.shuffle(chances)
     planted: list[dict[str, str]] = []
     for name, rule in chances:
-        if len(planted) == number:
+        if len(planted) >= number:
             break
         path = KINDS[rule](described[name], draw, described)
         if path is not None:
             planted.append({"rule": rule, "file": f"{name}.yaml", "path": path})
+            if rule in ECHOES:
+                echo, below = ECHOES[rule]
+                planted.append({"rule": echo, "file": f"{name}.yaml", "path": path + below})
     return planted
 
 
