@@ -224,7 +224,7 @@ class _Tally:
 
     def _keep(self, at: str, state: int, columns: list[str], row: tuple[Value, ...]) -> None:
         if len(self.verdicts) >= _MOST_FAILURES:
-            self.left_out += 1
+            self.left_out += state == _FAILS  # what is undetermined is counted in full all the same
             return
         self.text += sum(len(value) for value in row if isinstance(value, str))
         if self.text > self.budget.text:
