@@ -163,7 +163,7 @@ def _name_on(register: sqlite3.Connection, code: str, name: str) -> str:
         select name from name
         where code = ? and use in ('current', 'former')
           and (first_day is null or first_day <= ?) and (last_day is null or last_day >= ?)
-        order by use limit 1
+        order by use, last_day is null limit 1
         """,
         (code, DAY, DAY),
     ).fetchone()

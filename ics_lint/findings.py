@@ -28,12 +28,12 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceCited:
-    """A clause that a finding rests on."""
+    """What a finding rests on: a clause, or the organisation register."""
 
     id: str
     document: str
     section: str | None
-    #: statutory must, framework minimum, expectation, option, prohibition or commentary.
+    #: statutory must, framework minimum, expectation, option, prohibition or commentary; how sure the register is.
     strength: str
 
     def __str__(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,15 @@ if TYPE_CHECKING:
     from ics_lint.outcome import Report
 
 TODAY = "2026-11-23"
+
+#: The command that an installation puts beside its interpreter.
+COMMAND = Path(sys.executable).parent / "ics-lint"
+CHECKOUT = Path(__file__).parents[1]
+#: What a wheel is made of, and what a hook is installed from.
+_SOURCES = (
+    "ics_lint", "schemas", "rules", "register", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE",
+    ".pre-commit-hooks.yaml",
+)  # fmt: skip
 
 #: The smallest description that is in order.
 SMALLEST = """\
@@ -69,3 +80,15 @@ def check_text(tmp_path: Path, library: Library) -> CheckText:
 def found(report: Report) -> list[tuple[str, int, int]]:
     """The findings of a report: rule, line, column."""
     return [(each.rule, each.place.start.line, each.place.start.column) for each in report.findings]
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout, in which things can be built."""
+    copy = tmp_path_factory.mktemp("sources")
+    for name in _SOURCES:
+        if (CHECKOUT / name).is_dir():
+            shutil.copytree(CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "_data"))
+        else:
+            shutil.copy(CHECKOUT / name, copy / name)
+    return copy

@@ -24,6 +24,7 @@ PROJECT = Path(__file__).parent.parent / "sample-systems"
 TEACHING = PROJECT / "teaching"
 SAMPLES = sorted(TEACHING.rglob("*.yaml"))
 CLEAN = [path for path in SAMPLES if path.name.endswith("-clean.yaml")]
+FRAMEWORKS = [path.name.removesuffix("-clean.yaml") for path in CLEAN]
 
 #: Rules about real organisations, by the register; the samples are invented, so nothing in them is in the register.
 OF_THE_REGISTER = "REG"
@@ -57,7 +58,9 @@ def _looks_ahead(path: Path) -> bool:
     return "--prospective" in _head(path)
 
 
-def _check(paths: tuple[Path, ...], library: Library, *, prospective: bool = False) -> Report:
+def _check(
+    paths: tuple[Path, ...], library: Library, *, prospective: bool = False, framework: str | None = None
+) -> Report:
     """What a user gets who checks these files in the project of the samples."""
     return check(
         CheckSettings(
@@ -66,6 +69,7 @@ def _check(paths: tuple[Path, ...], library: Library, *, prospective: bool = Fal
             project=PROJECT,
             today=TODAY,
             prospective=prospective,
+            framework=framework,
         ),
         library,
     )
@@ -115,4 +119,25 @@ def test_every_other_sample_has_faults(path: Path) -> None:
 def test_every_rule_fires_in_some_sample(found: dict[str, list[Finding]], library: Library) -> None:
     fired = {finding.rule for findings in found.values() for finding in findings}
     silent = {rule.id for rule in library.rules if not rule.id.startswith(OF_THE_REGISTER)} - fired
+    assert silent == set(OUT_OF_REACH)
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_rule_of_a_framework_fires_when_samples_are_judged_by_it(
+    framework: str, found: dict[str, list[Finding]], library: Library
+) -> None:
+    """What frameworks have in common is broken in the samples of one of them, and holds in the others all the same."""
+    own = {
+        finding.rule
+        for name, findings in found.items()
+        for finding in findings
+        if Path(name).name.startswith(framework)
+    }
+    report = _check(tuple(SAMPLES), library, prospective=True, framework=framework)
+    fired = own | {finding.rule for finding in report.findings}
+    silent = {
+        rule.id
+        for rule in library.rules
+        if rule.severity_in(framework) is not None and not rule.id.startswith(OF_THE_REGISTER)
+    } - fired
     assert silent == set(OUT_OF_REACH)

@@ -1,4 +1,4 @@
-"""Writes the generated documents: the rule reference, and what commands print in the worked example of readiness.
+"""Writes the generated documents: the commands, the rule reference, and what commands print in the worked example.
 
 With --check, only says whether they are up to date.
 """
@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ics_lint.explaining.manual import commands_page
 from ics_lint.explaining.pages import reference_pages
 from ics_lint.ruleset.library import load_library
 
@@ -39,6 +40,7 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = ROOT / "docs" / "rules"
     pages = {folder / name: text for name, text in reference_pages(load_library(None)).items()}
+    pages[ROOT / "docs" / "commands.md"] = commands_page()
     example = ROOT / "docs" / "readiness.md"
     pages[example] = with_output(example.read_text(encoding="utf-8"))
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]

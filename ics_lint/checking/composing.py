@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ics_lint.checking.judging import cite, judge, say, say_day
+from ics_lint.checking.judging import cite, cite_register, judge, say, say_day
 from ics_lint.checking.locating import Locator
 from ics_lint.checking.verdicts import Answer, Verdict
 from ics_lint.description import Description
@@ -37,7 +37,7 @@ class Composer:
             return
         self._learn_clauses(answer.rule, failing)
         for verdict in failing:
-            yield self._of_verdict(answer.rule, verdict)
+            yield self._of_verdict(answer, verdict)
 
     def undetermined(self, answer: Answer) -> Iterable[Undetermined]:
         """The subjects that a rule could not judge, one for each place."""
@@ -55,7 +55,8 @@ class Composer:
         if unknown:
             self._clauses |= self.library.clauses(sorted(unknown))
 
-    def _of_verdict(self, rule: Rule, verdict: Verdict) -> Finding:
+    def _of_verdict(self, answer: Answer, verdict: Verdict) -> Finding:
+        rule = answer.rule
         key, pointer = split_at(verdict.at)
         description = self.descriptions[key]
         place = self.locator.at(verdict.at)
@@ -65,6 +66,10 @@ class Composer:
         message = say(rule.message, verdict.values)
         if judgement.due is not None:
             message = f"{message.rstrip('.')} (due by {say_day(judgement.due)})."
+        sources = [cite(clause) for clause in judgement.clauses]
+        confidence = verdict.values.get("confidence")
+        if confidence is not None:
+            sources.append(cite_register(answer.register_day, confidence))
         ids = [str(value) for name, value in sorted(verdict.values.items()) if not name.endswith("_at")]
         return Finding(
             rule=rule.id,
@@ -73,7 +78,7 @@ class Composer:
             message=message,
             place=place,
             related=tuple(self._related(rule, verdict.values)),
-            sources=tuple(cite(clause) for clause in judgement.clauses),
+            sources=tuple(sources),
             fix=say(rule.fix, verdict.values),
             identity=self._identity(rule, description, pointer, ids),
             system=key,

@@ -10,10 +10,13 @@ from ics_lint.findings import SourceCited, Value
 from ics_lint.ruleset.model import PLACEHOLDER, Clause, Rule, Strength
 from ics_lint.severity import Severity
 
-__all__ = ["Judgement", "cite", "cited_clauses", "judge", "say", "say_day"]
+__all__ = ["Judgement", "cite", "cite_register", "cited_clauses", "judge", "say", "say_day"]
 
 #: Numbers from here on are printed with their digits grouped.
 _GROUPED_FROM = 10_000
+#: What a finding may weigh at most by how sure the organisation register is of what its row rests on.
+_SURE = "registered"
+_LESS_SURE = {"stated": Severity.WARNING, "derived": Severity.WARNING}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,9 +57,12 @@ def judge(
 ) -> Judgement:
     """Weighs a failing verdict: never more than the clauses behind it are binding, nor before they are due.
 
+    What rests on the organisation register weighs no more than the register is sure of it.
+
     Args:
         rule: the rule that fails.
-        verdict_values: the row; `clause` may name the clauses it rests on, and `due` the day they must be met by.
+        verdict_values: the row; `clause` may name the clauses it rests on, `due` the day they must be met by, and
+            `confidence` how sure the register is of what it rests on.
         clauses: clauses by id.
         description: the description that fails.
     """
@@ -66,6 +72,10 @@ def judge(
     if cited:
         cap = max((_cap(clause, rule) for clause in cited), key=lambda capped: capped.weight)
         severity = min(severity, cap, key=lambda each: each.weight)
+    confidence = verdict_values.get("confidence")
+    if confidence is not None and confidence != _SURE:
+        # What is assumed, or in a way that is not known, is never more than a remark.
+        severity = min(severity, _LESS_SURE.get(str(confidence), Severity.INFO), key=lambda each: each.weight)
     due = _due(verdict_values, cited, description.effective_on)
     if due is not None:
         severity = min(severity, Severity.WARNING, key=lambda each: each.weight)
@@ -100,6 +110,12 @@ def cite(clause: Clause) -> SourceCited:
     if clause.qualifier:
         strength = f"{strength}, {clause.qualifier}"
     return SourceCited(id=clause.id, document=clause.document, section=clause.section, strength=strength)
+
+
+def cite_register(day: str | None, confidence: Value) -> SourceCited:
+    """The organisation register as a finding shows it: its day, and how sure it is of what the finding rests on."""
+    section = say_day(day) if day is not None else None
+    return SourceCited(id="register", document="Organisation register", section=section, strength=str(confidence))
 
 
 def say(text: str, values: Mapping[str, Value]) -> str:

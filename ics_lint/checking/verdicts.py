@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
 
-#: Findings of one rule beyond which the rest are only counted.
+#: Findings of one rule, and subjects that it cannot judge, beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
 #: Paths in descriptions are far shorter; a query may not fill the memory with something else.
 _LONGEST_AT = 4_096
@@ -58,6 +58,8 @@ class Answer:
     verdicts: tuple[Verdict, ...]
     #: Failing rows that are counted but not kept.
     left_out: int = 0
+    #: The day of the organisation register, if the rule asked it.
+    register_day: str | None = None
 
 
 def ask(
@@ -103,7 +105,13 @@ def ask(
         raise RuleFailedError(str(error)) from error
     except MemoryError as error:
         raise RuleFailedError("its query wants more memory than it may have (limit: memory)") from error
-    return tally.answer()
+    answer = tally.answer()
+    return replace(answer, register_day=_day_of_register(connection)) if rule.reads_register else answer
+
+
+def _day_of_register(connection: sqlite3.Connection) -> str | None:
+    (day,) = connection.execute("select max(value) from register.about where key = 'as-of'").fetchone()
+    return str(day) if day is not None else None
 
 
 def _left_open(connection: sqlite3.Connection, rule: Rule) -> Mapping[str, frozenset[str]]:
@@ -153,6 +161,8 @@ class _Tally:
         self.passing: set[str] = set()
         self.states: dict[str, int] = {}
         self.verdicts: list[Verdict] = []
+        #: How many rows are kept that fail, and that cannot be judged.
+        self.kept = {_UNDETERMINED: 0, _FAILS: 0}
         self.left_out = 0
 
     def take(self, cursor: sqlite3.Cursor) -> None:
@@ -223,9 +233,10 @@ class _Tally:
         return any(isinstance(place, str) and split_at(place)[0] in self.applies for place in places)
 
     def _keep(self, at: str, state: int, columns: list[str], row: tuple[Value, ...]) -> None:
-        if len(self.verdicts) >= _MOST_FAILURES:
-            self.left_out += state == _FAILS  # what is undetermined is counted in full all the same
+        if self.kept[state] >= _MOST_FAILURES:
+            self.left_out += state == _FAILS
             return
+        self.kept[state] += 1
         self.text += sum(len(value) for value in row if isinstance(value, str))
         if self.text > self.budget.text:
             raise RuleFailedError(f"its query gives more than {self.budget.text:,} characters (limit: text)")

@@ -85,7 +85,9 @@ def query(
     except (sqlite3.Error, sqlite3.Warning) as error:
         problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
         raise UsageError(f"The query cannot be run: {problem}.") from error
-    columns = [name for name, *_ in cursor.description or ()]
+    if cursor.description is None:
+        raise UsageError('The query asks nothing. Write one SELECT, such as "select name, kind from organisation".')
+    columns = [name for name, *_ in cursor.description]
     if format_ == "table":
         print_lines(table_lines(columns, rows, screen_width()), colour=wants_colour(color))
     elif format_ == "json":

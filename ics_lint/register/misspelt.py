@@ -71,11 +71,15 @@ def nearest_names(connection: sqlite3.Connection, wanted: str) -> list[Match]:
     words = [word for word in wanted.split() if word not in _COMMON]
     if not words:
         return []
-    rows = connection.execute(NAMES).fetchall()
-    vocabulary = sorted({word for row in rows for word in row["plain"].split()} - _COMMON)
+    names = connection.execute("select plain from register.name")
+    vocabulary = sorted({word for (name,) in names for word in name.split()} - _COMMON)
     near = [get_close_matches(word, _comparable(word, vocabulary), n=6, cutoff=_LIKE_WORD) for word in words]
+    meant = [word for known in near for word in known]
+    if not meant:
+        return []
+    has_one = " or ".join("instr(plain, ?)" for _ in meant)
     scored = []
-    for row in rows:
+    for row in connection.execute(f"select * from ({NAMES}) where {has_one}", meant):
         own = set(row["plain"].split())
         places = (next((place for place, each in enumerate(known) if each in own), None) for known in near)
         hits = [place for place in places if place is not None]

@@ -10,6 +10,8 @@ from ics_lint.starting.yaml_text import code, comment, entry, id_from, items, li
 
 __all__ = ["draft"]
 
+#: The framework in which there are no CCGs.
+_WITHOUT_GROUPS = "integrating-care-option-2"
 _FILLED = ("organisations", "posts", "bodies")
 
 
@@ -85,7 +87,8 @@ class _Draft:
         yield f"  ods: {code(outline.code)}"
         yield f"  region: {outline.region}"
         yield f"  as-of: {outline.day}"
-        yield f"  status: {'live' if self.board is not None else 'shadow'}"
+        if self.board is not None:
+            yield "  status: live"
         partial = ["purposes", *dict.fromkeys([*_FILLED, *self.needed])]
         yield f"  partial: {listed(partial)}"
         yield ""
@@ -110,10 +113,7 @@ class _Draft:
             yield f"    opened: {opened}"
             yield "    accountable-officer: icb-chief-executive"
             yield ""
-        for key, group in self.groups:
-            yield from entry(key, {"name": text(group.name), "kind": "ccg", "ods": code(group.code)}, 2)
-        if self.groups:
-            yield ""
+        yield from self.group_lines()
         yield from comment("Trusts: `opened` is the day from which the code holds; see whether `types` are right.", 2)
         yield from self.remark("Assumed to work here too; add them if they do", outline.assumed_providers)
         yield from self.remark("Admit many of their patients from here; add them if they take part", outline.admitting)
@@ -126,6 +126,18 @@ class _Draft:
             yield from self.network_lines()
         yield ""
         yield from comment("To fill in: others that take part, such as Healthwatch and voluntary organisations.", 2)
+
+    def group_lines(self) -> Iterator[str]:
+        """The CCGs; in option 2, in which a new body takes their place, in a comment only."""
+        if not self.groups:
+            return
+        if self.framework == _WITHOUT_GROUPS:
+            names = [f"{group.name} ({group.code})" for _, group in self.groups]
+            yield from self.remark("To fill in: the new NHS body (kind ics-body), which takes the place of", names)
+        else:
+            for key, group in self.groups:
+                yield from entry(key, {"name": text(group.name), "kind": "ccg", "ods": code(group.code)}, 2)
+        yield ""
 
     @staticmethod
     def remark(head: str, known: Sequence[str]) -> Iterator[str]:
@@ -188,7 +200,10 @@ class _Draft:
             if network.location != location:
                 location = network.location
                 yield f"  # {location}" if location else "  # no location"
-            yield from entry(key, {"name": text(network.name), "kind": "pcn", "ods": code(network.code)}, 2)
+            cells = {"name": text(network.name), "kind": "pcn", "ods": code(network.code)}
+            if self.board is None:
+                cells["partial"] = listed(["clinical-director"])
+            yield from entry(key, cells, 2)
 
     def posts(self) -> Iterator[str]:
         yield "posts:"

@@ -1,7 +1,7 @@
 -- Each place, with what its delegations, the parties to its board and its contracts say of how it is governed.
 -- called: The name, or else the id as written.
 -- options: How many options of governance it names; null when the description does not say.
--- delegations_said: 1 if the description lists all its delegations.
+-- delegations_said: 1 if the description lists all its delegations, and describes the place's board and who delegates.
 -- delegations: How many delegations go to the place, its board or its posts.
 -- from_commissioner: How many go from a commissioner to the place or its board.
 -- from_council: How many go from a council to the place or its board.
@@ -23,11 +23,14 @@ with delegated as (
            as from_council,
          count(distinct case when place_delegation.receiver = 'place' then giver.organisation end) as contributors,
          count(case when place_delegation.receiver = 'post' then 1 end) as to_post,
+         count(case when giving.id is null then 1 end) as unknown_givers,
          count(case when place_delegation.receiver = 'post' and employer.id is not null then 1 end) as to_public_post,
          count(
            case when place_delegation.receiver = 'post' and post.employer is not null and employer.id is null then 1 end
          ) as to_other_post
   from place_delegation
+  left join thing as giving
+    on giving.id = place_delegation.from_party
   left join public_party as giver
     on giver.id = place_delegation.from_party
   left join post
@@ -39,13 +42,15 @@ with delegated as (
 board as (
   select partnership_board.partnership as place,
          max(body.takes_decisions or body.binding) as decides,
-         max(body.parties_count) as said,
+         case when count(body_party.party) = count(thing.id) then max(body.parties_count) end as said,
          count(distinct public_party.organisation) as parties
   from partnership_board
   join body
     on body.id = partnership_board.body
   left join body_party
     on body_party.body = body.id
+  left join thing
+    on thing.id = body_party.party
   left join public_party
     on public_party.id = body_party.party
   group by partnership_board.partnership
@@ -73,7 +78,9 @@ select place.id,
          where section.system = place.system
            and section.section = 'delegations'
            and section.entries is not null
-       ) as delegations_said,
+       )
+         and (place.board is null or place.board in (select body.id from body))
+         and coalesce(delegated.unknown_givers, 0) = 0 as delegations_said,
        coalesce(delegated.delegations, 0) as delegations,
        coalesce(delegated.from_commissioner, 0) as from_commissioner,
        coalesce(delegated.from_council, 0) as from_council,

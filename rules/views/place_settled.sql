@@ -89,6 +89,28 @@ join body
   on body.id = link.linked_to
  and body.kind in ('icp', 'ics-partnership')
 union
+select link.place,
+       'link-to-icb'
+from link
+where link.linked_to not in (select thing.id from thing)  -- it is not known what that is
+union
+select link.place,
+       'link-to-icp'
+from link
+where link.linked_to not in (select thing.id from thing)
+union
+select place.id,
+       'link-to-icb'
+from place
+where place.board is not null
+  and place.board not in (select body.id from body)
+union
+select place.id,
+       'link-to-icp'
+from place
+where place.board is not null
+  and place.board not in (select body.id from body)
+union
 select place.id,
        'functions'
 from place

@@ -69,3 +69,18 @@ def test_a_rule_without_query_has_no_mutants() -> None:
 def test_a_query_that_is_no_sql_is_told_with_its_file() -> None:
     with pytest.raises(RuleError, match=r"tests/x/rule.yaml: the query cannot be parsed"):
         mutants_of(a_rule(query="select from where (", file="tests/x"))
+
+
+@pytest.mark.parametrize(
+    ("operator", "turned", "moved"),
+    [("=", "<>", None), ("<>", "=", None), ("<", ">=", "<="), ("<=", ">", "<"), (">", "<=", ">="), (">=", "<", ">")],
+)
+def test_a_comparison_is_turned_into_its_opposite_and_its_edge_moved(
+    operator: str, turned: str, moved: str | None
+) -> None:
+    queries = {
+        mutant.name.partition(":")[0]: mutant.query
+        for mutant in mutants_of(a_rule(query=f"select a {operator} 1 as ok"))
+    }
+    assert queries["flip"] == f"SELECT a {turned} 1 AS ok"
+    assert queries.get("edge") == (f"SELECT a {moved} 1 AS ok" if moved else None)

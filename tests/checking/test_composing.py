@@ -1,5 +1,6 @@
 """From verdicts and remarks to findings."""
 
+from dataclasses import replace
 from typing import Any
 
 from ics_lint.checking.composing import Composer
@@ -58,6 +59,15 @@ def test_a_second_place_carries_the_label_of_the_rule_else_its_column(library: L
 def test_a_row_that_names_a_clause_cites_that_one(library: Library) -> None:
     (finding,) = findings(library, (CARE, False, {"clause": "DF-62, DF-63"}))
     assert [cited.id for cited in finding.sources] == ["DF-62", "DF-63"]
+
+
+def test_a_row_that_rests_on_the_register_cites_it_after_the_clauses(library: Library) -> None:
+    said = answer(a_rule(), (CARE, False, {"confidence": "derived"}), (HOME, False, {"confidence": None}))
+    first, second = composer(library).of_answer(replace(said, register_day="2026-07-08"))
+    assert [str(cited) for cited in first.sources][1:] == ["Organisation register, 8 July 2026 (derived)"]
+    assert [cited.id for cited in first.sources] == ["DF-60", "register"]
+    assert first.severity is Severity.WARNING
+    assert [cited.id for cited in second.sources] == ["DF-60"]
 
 
 def test_what_is_not_due_yet_says_until_when(library: Library) -> None:

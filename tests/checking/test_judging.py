@@ -2,7 +2,7 @@
 
 import pytest
 
-from ics_lint.checking.judging import cite, cited_clauses, judge, say, say_day
+from ics_lint.checking.judging import cite, cite_register, cited_clauses, judge, say, say_day
 from ics_lint.findings import Value
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Clause, Strength
@@ -92,6 +92,37 @@ def test_what_one_clause_wants_now_is_due_though_another_leaves_time(library: Li
 def test_without_a_day_no_deadline_is_ahead(library: Library) -> None:
     description = the_description_in(library, "ics: 1\nframework: act-2022\nsystem: {id: a}\n")
     assert judge(a_rule(), {}, by_id(a_clause(due="2030-01-01")), description).due is None
+
+
+@pytest.mark.parametrize(
+    ("confidence", "severity"),
+    [
+        (None, Severity.ERROR),
+        ("registered", Severity.ERROR),
+        ("stated", Severity.WARNING),
+        ("derived", Severity.WARNING),
+        ("assumed", Severity.INFO),
+        ("somehow", Severity.INFO),
+    ],
+)
+def test_a_finding_weighs_no_more_than_the_register_is_sure(
+    library: Library, confidence: str | None, severity: Severity
+) -> None:
+    judgement = judge(a_rule(sources=()), {"confidence": confidence}, {}, the_description_in(library, HEAD))
+    assert judgement.severity is severity
+
+
+def test_what_is_sure_makes_a_finding_no_heavier_than_its_rule_and_clauses(library: Library) -> None:
+    description = the_description_in(library, HEAD)
+    rule = a_rule(sources=(), severities={"all": Severity.INFO})
+    assert judge(rule, {"confidence": "derived"}, {}, description).severity is Severity.INFO
+    clauses = by_id(a_clause(strength=Strength.EXPECTATION))
+    assert judge(a_rule(), {"confidence": "registered"}, clauses, description).severity is Severity.WARNING
+
+
+def test_the_register_is_cited_with_its_day_and_how_sure_it_is() -> None:
+    assert str(cite_register("2026-07-08", "derived")) == "Organisation register, 8 July 2026 (derived)"
+    assert str(cite_register(None, "stated")) == "Organisation register (stated)"
 
 
 def cited(library: Library, *clauses: Clause, named: tuple[str, ...] = (), text: str = HEAD) -> list[str]:

@@ -89,6 +89,12 @@ def test_more_than_a_thousand_findings_of_one_rule_are_only_counted(connection: 
     assert (said.failed, len(said.verdicts), said.left_out) == (1_003, 1_000, 3)
 
 
+def test_subjects_that_cannot_be_judged_crowd_out_no_finding(connection: sqlite3.Connection) -> None:
+    said = answer(connection, *((f"a:/{number}", None) for number in range(1_003)), ("a:/last", 0))
+    assert (said.failed, said.undetermined, len(said.verdicts), said.left_out) == (1, 1_003, 1_001, 0)
+    assert [verdict.at for verdict in said.verdicts if verdict.ok is False] == ["a:/last"]
+
+
 def test_a_rule_without_query_cannot_be_asked(connection: sqlite3.Connection) -> None:
     with pytest.raises(RuleFailedError, match="it has no query"):
         ask(connection, a_rule(query=None), frameworks={}, budget=Budget())
@@ -99,8 +105,8 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     with sqlite3.connect(register) as made:
         made.execute(f"pragma application_id = {MARK}")
         made.execute(f"pragma user_version = {FORMAT}")
-        made.execute(f"pragma application_id = {MARK}")
-        made.execute(f"pragma user_version = {FORMAT}")
+        made.execute("create table about (key, value)")
+        made.execute("insert into about values ('title', 'Organisations'), ('as-of', '2026-07-08')")
         made.execute("create table organisation (code)")
         made.execute("insert into organisation values ('RZ1')")
     made.close()
@@ -110,3 +116,14 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     said = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     again = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     assert [verdict.at for verdict in said.verdicts] == ["a:/RZ1"] == [verdict.at for verdict in again.verdicts]
+    assert said.register_day == "2026-07-08"
+
+
+def test_what_cannot_be_judged_takes_no_room_from_what_fails(connection: sqlite3.Connection) -> None:
+    said = answer(connection, *((f"a:/{number}", None) for number in range(1500)), ("a:/last", 0))
+    assert (said.failed, said.undetermined, said.left_out) == (1, 1500, 0)
+    assert said.verdicts[-1].at == "a:/last"
+
+
+def test_of_a_rule_that_does_not_ask_the_register_no_day_is_told(connection: sqlite3.Connection) -> None:
+    assert answer(connection, ("a:/1", 0)).register_day is None

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import TODAY
-
-#: The command that an installation puts beside its interpreter.
-COMMAND = Path(sys.executable).parent / "ics-lint"
+from tests.conftest import COMMAND, TODAY
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

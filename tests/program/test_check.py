@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -146,18 +147,20 @@ def test_the_configuration_settles_a_project(folder: Path, check: Run, run: Run)
     )
 
 
-def test_a_cache_that_is_spoilt_or_cannot_be_written_changes_nothing(folder: Path, check: Run) -> None:
+def test_a_cache_that_is_spoilt_or_not_wanted_changes_nothing(folder: Path, check: Run, cache: Path) -> None:
     write(folder, "a.yaml", FAULTY)
-    cache = folder / "cache"
-    before = check("a.yaml", env={"ICS_LINT_CACHE_DIR": str(cache)}).stdout
-    kept = [path for path in cache.rglob("*") if path.is_file()]
+    before = check("a.yaml").stdout
+    own = folder / "cache"
+    shutil.copytree(cache, own)
+    kept = [path for path in own.rglob("*") if path.is_file()]
     for path in kept:
         path.write_bytes(b"spoilt")
-    again = check("a.yaml", env={"ICS_LINT_CACHE_DIR": str(cache)})
-    write(folder, "file", "no folder")
-    nowhere = check("a.yaml", env={"ICS_LINT_CACHE_DIR": str(folder / "file")})
-    without = check("a.yaml", "--no-cache")
-    assert [done.stdout.splitlines()[:-1] for done in (again, nowhere, without)] == [before.splitlines()[:-1]] * 3
+    again = check("a.yaml", env={"ICS_LINT_CACHE_DIR": str(own)})
+    assert kept
+    assert all(path.read_bytes() != b"spoilt" for path in kept)
+    without = check("a.yaml", "--no-cache", env={"ICS_LINT_CACHE_DIR": str(folder / "none")})
+    assert not (folder / "none").exists()
+    assert [done.stdout.splitlines()[:-1] for done in (again, without)] == [before.splitlines()[:-1]] * 2
 
 
 ODD = {

@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.program.conftest import COMMAND, FAULTY, GOOD, Run
+from tests.conftest import COMMAND
+from tests.program.conftest import FAULTY, GOOD, Run
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -113,18 +115,25 @@ def test_strict_counts_what_is_undetermined_as_a_warning(folder: Path, check: Ru
 
 
 def test_130_and_no_word_when_it_is_interrupted(folder: Path, environment: dict[str, str]) -> None:
+    pipe = folder / "pipe.yaml"
+    os.mkfifo(pipe)
     process = subprocess.Popen(
-        [COMMAND, "check", "-"],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        [COMMAND, "check", "pipe.yaml"], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(1.5)  # by now it waits for standard input
+    writer = _when_it_is_read(pipe)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
+    os.close(writer)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def _when_it_is_read(pipe: Path) -> int:
+    """Waits until someone reads a pipe, and opens its other end."""
+    for _ in range(600):
+        with suppress(OSError):
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.1)
+    raise AssertionError("nobody reads the pipe")
 
 
 def test_a_pipe_that_is_closed_at_the_other_end_is_no_error(folder: Path, environment: dict[str, str]) -> None:

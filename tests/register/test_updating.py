@@ -320,3 +320,32 @@ def test_the_command_refuses_what_cannot_be_meant(base: Path, write: Write, tmp_
 )
 def test_names_in_capitals_are_written_as_they_are_read(text: str, expected: str) -> None:
     assert named(text) == expected
+
+
+def test_codes_of_locations_come_from_their_lookup(write: Write, updated: Updated) -> None:
+    head = "SICBL26CD,SICBL26CDH,SICBL26NM,ICB26CD,ICB26CDH\n"
+    write("locations.csv", head + "E38000099,91A,NHS Moorland ICB - 91A,E54000094,X91AA\n")
+    by_day = {row["first_day"]: row["gss"] for row in rows(updated(), "location", code="91A")}
+    assert by_day == {"2022-07-01": "E38000091", "2026-04-01": "E38000099"}
+
+
+def test_a_group_closes_when_its_list_says_so(write: Write, updated: Updated) -> None:
+    write("eccg.csv", ods("90A", "NHS OLD NORTHMOOR CCG", "Q91", "20130401", "20200430"))
+    assert rows(updated(), "organisation", code="90A")[0]["closed"] == "2020-04-30"
+
+
+def test_links_that_are_known_and_those_of_others_are_passed_over(base: Path, write: Write, updated: Updated) -> None:
+    write(
+        "succ.csv",
+        '"R93","R94","R","20180531","1"\n"U91001","U91002","R","20260531","1"\n"90A","93A","R","20200401",""\n',
+    )
+    before = rows_of(open_register(base))["succession"]
+    assert updated().rows["succession"] == before
+
+
+def test_a_table_that_is_no_lookup_is_passed_over(write: Write, updated: Updated) -> None:
+    write("other.csv", "a,b\n1,2\n")
+    write("bytes.csv", "")
+    notes = updated().notes
+    assert "other.csv is none of the files that are read." in notes
+    assert "bytes.csv is none of the files that are read." in notes
