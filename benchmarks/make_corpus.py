@@ -43,6 +43,7 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(_Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 _Dumper.add_representer(_Day, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:timestamp", text))
 _CODES = frozenset({"ods", "gss", "systems", "lead-system"})
+_GSS = re.compile(r"[A-Z][0-9]{8}\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -54,6 +55,27 @@ def _as_written(value: Any, key: str = "") -> Any:
     if not isinstance(value, str):
         return value
     return _Quoted(value) if key in _CODES else _Day(value) if _DAY.match(value) else value
+
+
+def _copy_of(data: Any, copy: int, key: str = "") -> Any:
+    """A description of a system of another nation: with an id, names and codes of its own.
+
+    With the same codes each organisation would be one with those of all copies, and growth could not be linear.
+    """
+    if isinstance(data, dict):
+        made = {name: _copy_of(member, copy, name) for name, member in data.items()}
+        if not key:
+            made["system"]["id"] = f"{data['system']['id']}-{copy}"
+        return made
+    if isinstance(data, list):
+        return [_copy_of(member, copy, key) for member in data]
+    if not isinstance(data, str):
+        return data
+    if _GSS.match(data):
+        return f"{data[:3]}{copy:02}{data[5:]}"
+    if key == "name":
+        return f"{data} {copy}"
+    return f"{data}{copy}" if key in _CODES and data.isupper() else data
 
 
 def text_of(data: dict[str, Any]) -> str:
@@ -77,12 +99,10 @@ def write_corpus(folder: Path, *, seed: int = 1, faults: int = 0, copies: int = 
     register = sqlite3.connect(f"file:{REGISTER}?mode=ro", uri=True)
     described = {system.id: description(system) for system in systems(register, seed)}
     planted = plant(described, faults, random.Random(seed))
-    for name, data in described.items():
-        text = text_of(data)
+    for data in described.values():
         for copy in range(copies):
-            ending = f"-{copy}" if copy else ""
-            own = text.replace(f"id: {name}\n", f"id: {name}{ending}\n") if copy else text
-            (folder / f"{name}{ending}.yaml").write_text(own, encoding="utf-8")
+            own = _copy_of(data, copy) if copy else data
+            (folder / f"{own['system']['id']}.yaml").write_text(text_of(own), encoding="utf-8")
     if faults:
         (folder / "faults.json").write_text(json.dumps(planted, indent=1))
     return planted

@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,8 @@ _LARGEST_VALUE = 4_000_000
 
 def digest(parts: Iterable[bytes]) -> bytes:
     """A short stand-in for parts: two lists of parts have the same one only if they are the same."""
+    from hashlib import blake2b  # brings OpenSSL with it, which a small run need not wait for
+
     whole = blake2b(digest_size=_DIGEST_SIZE)
     for part in parts:
         whole.update(len(part).to_bytes(8, "big"))
