@@ -38,7 +38,7 @@ def cited_clauses(
     and on the day, and the statements that had been made by then. Where no clause is in force, the principle may be
     older than its clause, and the statements speak for it whenever they were made.
     """
-    own = [clauses[name] for name in named if name in clauses]
+    own = [clauses[name] for name in dict.fromkeys(named) if name in clauses]
     if own:
         return tuple(own)
     of_rule = [clauses[source] for source in rule.sources if source in clauses]

@@ -152,10 +152,12 @@ class References:
         candidates = here.get(text, [])
         if text in self.well_known and not candidates:
             candidates = [self.well_known[text]]
-        if candidates:
-            return _choose(text, candidates, reference)
-        if self._is_token(text, classes, description):
+        fits = any(_fits(thing, reference) for thing in candidates)
+        # A token may stand here whatever else goes by the same word: a sector may also be the id of a function.
+        if not fits and self._is_token(text, classes, description):
             return Resolution(Outcome.TOKEN, text)
+        if candidates:
+            return _choose(candidates, reference)
         if "system" in classes and text in self.systems:
             return Resolution(Outcome.FOUND, self._of_system(text, description).key)
         if "system-code" in classes and text.isupper():
@@ -182,7 +184,7 @@ class References:
         other = self._of_system(system, description)
         candidates = self.things[other.key].get(key, [])
         if candidates:
-            return _choose(text, candidates, reference)
+            return _choose(candidates, reference)
         others = self.things[other.key]
         suggestion = slip_of(key, others) or nearest(key, others)
         value = others[suggestion][0].id if suggestion and _is_slip(key, suggestion) else text
@@ -233,10 +235,8 @@ def _fits(thing: Thing, reference: Reference) -> bool:
     return not reference.kinds or thing.kind is None or thing.kind in reference.kinds
 
 
-def _choose(text: str, candidates: list[Thing], reference: Reference) -> Resolution:
+def _choose(candidates: list[Thing], reference: Reference) -> Resolution:
     for thing in candidates:
         if _fits(thing, reference):
             return Resolution(Outcome.FOUND, thing.id, thing)
-    if "text" in reference.classes:
-        return Resolution(Outcome.TOKEN, text)
     return Resolution(Outcome.WRONG_KIND, candidates[0].id, candidates[0])

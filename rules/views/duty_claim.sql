@@ -1,7 +1,8 @@
 -- Each duty that each organisation owes, or may owe, in descriptions with a section of duties.
 -- at: The list of the duty; the section where the duty has no list.
 -- clause: The clause that lays the duty on it.
--- is_listed: 1 if it is listed as owing the duty, 0 if it owes it and is not, null where that is not known.
+-- is_listed: 1 if it is listed as owing the duty, 0 if it owes it and the duty's list leaves it out, null where that is
+-- not known: a duty without a list is not said to be nobody's.
 with listed as (
   select distinct duty.system, duty.duty
   from duty
@@ -16,7 +17,6 @@ select case
        case
          when claimed.bearer is not null then 1
          when duty_owed.owed is null then null
-         when section.entries is not null then 0
          when listed.duty is not null then 0
        end as is_listed
 from resident_organisation as organisation
