@@ -33,6 +33,7 @@ select bearer.party,
        bearer.id,
        case
          when organisation_kind.local_government then 'council'
+         when organisation_kind.legal_person = 0 then 'no-legal-person'
          else 'outside-nhs'
        end
 from bearer
