@@ -123,7 +123,7 @@ def _providers(register: sqlite3.Connection, board: str, ids: Mapping[str, str])
           and organisation.kind in ('nhs-trust', 'foundation-trust')
           and (presence.first_day is null or presence.first_day <= ?)
           and (presence.last_day is null or presence.last_day >= ?)
-          and organisation.opened <= ?
+          and (organisation.opened is null or organisation.opened <= ?)
           and (organisation.closed is null or organisation.closed >= ?)
         order by organisation.code
         """,
