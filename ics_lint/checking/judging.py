@@ -87,6 +87,8 @@ def _cap(clause: Clause, rule: Rule) -> Severity:
         return Severity.WARNING
     if clause.strength is Strength.OPTION and rule.contradicts_option:
         return Severity.WARNING
+    if clause.strength is Strength.COMMENTARY and rule.principle:
+        return Severity.WARNING
     return clause.strength.cap
 
 

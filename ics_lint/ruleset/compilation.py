@@ -50,6 +50,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "former_names": "JSON: names it had before.",
         "prospective": "Whether it rests on law not yet in force.",
         "contradicts_option": "Whether it catches a file that contradicts an option it chose.",
+        "principle": "Whether statements alone are enough for it to warn.",
         "labels": "JSON: labels of second places.",
         "looks_in": "JSON: sections in which it looks for something, which may be there unseen.",
         "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",

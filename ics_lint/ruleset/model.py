@@ -40,7 +40,7 @@ class Strength(StrEnum):
         """The highest severity that a finding under such a clause may have."""
         if self in {Strength.STATUTORY_MUST, Strength.FRAMEWORK_MINIMUM, Strength.PROHIBITION}:
             return Severity.ERROR
-        return Severity.INFO if self is Strength.OPTION else Severity.WARNING
+        return Severity.WARNING if self is Strength.EXPECTATION else Severity.INFO
 
 
 class RuleStatus(StrEnum):
@@ -107,6 +107,8 @@ class Rule:
     prospective: bool = False
     #: Whether it catches a file that contradicts an option it chose, which may weigh as a warning.
     contradicts_option: bool = False
+    #: Whether it puts a principle that the statements of commentators alone are enough to warn of.
+    principle: bool = False
     #: Labels of the second places that the query gives, by column.
     labels: Mapping[str, str] = field(default_factory=dict)
     #: Sections in which it looks for something, which may be there unseen where a section is given only in part.

@@ -110,6 +110,7 @@ def _rule(path: Path, data: dict[str, Any], *, built_in: bool, folder: Path) -> 
         former_names=tuple(data.get("former-names", ())),
         prospective=data.get("prospective", False),
         contradicts_option=data.get("contradicts-option", False),
+        principle=data.get("principle", False),
         labels=data.get("labels", {}),
         looks_in=tuple(data.get("looks-in", ())),
         equivalent_mutants=data.get("equivalent-mutants", {}),

@@ -21,7 +21,7 @@ def by_id(*clauses: Clause) -> dict[str, Clause]:
         (Strength.FRAMEWORK_MINIMUM, Severity.ERROR),
         (Strength.PROHIBITION, Severity.ERROR),
         (Strength.EXPECTATION, Severity.WARNING),
-        (Strength.COMMENTARY, Severity.WARNING),
+        (Strength.COMMENTARY, Severity.INFO),
         (Strength.OPTION, Severity.INFO),
     ],
 )
@@ -52,6 +52,17 @@ def test_a_commentators_risk_is_a_warning_whatever_strength_it_has(library: Libr
     judgement = judge(rule, {}, by_id(a_clause("DF-42R")), the_description_in(library, HEAD))
     assert judgement.severity is Severity.WARNING
     assert cite(judgement.clauses[0]).strength == "commentary"
+
+
+def test_what_commentators_say_is_enough_to_warn_of_a_principle(library: Library) -> None:
+    rule = a_rule(principle=True)
+    clauses = by_id(a_clause(strength=Strength.COMMENTARY))
+    assert judge(rule, {}, clauses, the_description_in(library, HEAD)).severity is Severity.WARNING
+
+
+def test_a_principle_makes_no_option_weigh_more(library: Library) -> None:
+    clauses = by_id(a_clause(strength=Strength.OPTION))
+    assert judge(a_rule(principle=True), {}, clauses, the_description_in(library, HEAD)).severity is Severity.INFO
 
 
 def test_who_contradicts_the_option_he_chose_is_warned(library: Library) -> None:
