@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ics_lint.description import Description
-from ics_lint.facts.plan import Plan, Reference
+from ics_lint.facts.leniency import lenient
+from ics_lint.facts.plan import Plan, Reference, Scalar
 from ics_lint.nearest import nearest, slip_of
 from ics_lint.pointer import at_of
 
@@ -101,6 +102,7 @@ class References:
             section: object = description.data
             for step in path:
                 section = section.get(step) if isinstance(section, dict) else None
+            kind = None if description.is_valid else _kind_of(plan, path)
             for key, value in section.items() if isinstance(section, dict) else ():
                 if key.startswith("x-"):
                     continue
@@ -113,7 +115,7 @@ class References:
                 thing = Thing(
                     key,
                     thing_class,
-                    _text(content.get("kind")),
+                    _text(content.get("kind") if kind is None else lenient(kind, content.get("kind"))),
                     _text(content.get("name")),
                     self.later_ids.get(at, f"{description.key}/{key}"),
                     at,
@@ -227,6 +229,15 @@ def _text(value: object) -> str | None:
 def _is_slip(text: str, suggestion: str) -> bool:
     """Whether an id is so near to the one suggested for it that it can be read as that one."""
     return slip_of(text, [suggestion]) is not None
+
+
+def _kind_of(plan: Plan, path: Iterable[str]) -> Scalar | None:
+    """How the kind of the things in a section is checked, if they have one."""
+    node = plan.root
+    for step in path:
+        node = node.properties[step]
+    kind = node.entries.properties.get("kind") if node.entries is not None else None
+    return kind.scalar if kind is not None else None
 
 
 def _fits(thing: Thing, reference: Reference) -> bool:

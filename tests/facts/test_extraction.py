@@ -149,6 +149,14 @@ def test_a_misspelt_token_is_read_as_the_one_it_is_near_to(facts: Facts) -> None
     assert rows(base, "select type from organisation_type") == [("mental-health",), ("acute-2",)]
 
 
+def test_the_kind_of_a_thing_is_read_the_same_wherever_it_stands(facts: Facts) -> None:
+    base = facts(HEAD + "organisations: {care: {name: C, kind: fundation-trust}, other: {name: D, kind: banana}}\n")
+    assert rows(base, "select kind from thing where class = 'organisation' order by id") == [
+        ("foundation-trust",),
+        (None,),
+    ]
+
+
 def test_numbers_too_large_for_the_database_do_no_harm(facts: Facts) -> None:
     base = facts(HEAD + "finance: {income: 999999999999999999, expenditure: 9999999999999999999999}\n")
     assert rows(base, "select income, expenditure from finance") == [(1e18, None)]
