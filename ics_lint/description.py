@@ -1,7 +1,8 @@
 """One description: a YAML document that says `ics:`, with the framework and day by which it is judged."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from ics_lint.loading.reading import Document
 from ics_lint.loading.remarks import Remark
 from ics_lint.source import Source
 
-__all__ = ["Description", "FrameworkTimes", "describe"]
+__all__ = ["Description", "FrameworkTimes", "Head", "description_of", "head_of", "keys_of"]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -61,60 +62,77 @@ def _clamp(day: str | None, time: tuple[str, str | None]) -> str | None:
     return last if last is not None and day > last else day
 
 
-def describe(
-    documents: Iterable[tuple[Source, Document]],
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """How a document that is a description is named and judged."""
+
+    system_id: str | None
+    framework: str | None
+    as_of: str | None
+    is_whole: bool
+    is_valid: bool
+
+
+def head_of(
+    document: Document,
     *,
     times: FrameworkTimes,
     is_valid: Callable[[Any], bool],
     framework: str | None,
     as_of: str | None,
-) -> list[Description]:
-    """Makes descriptions of documents, each with a key of its own.
+) -> Head:
+    """How a document is named and judged.
 
     Args:
-        documents: the documents that are descriptions, with the file each stands in.
+        document: a document that is a description.
         times: the first and last day of each framework.
         is_valid: tells whether data is what the schema says.
-        framework: the framework to judge by instead of the one that a description names.
-        as_of: the day to judge by instead of the one that a description names.
+        framework: the framework to judge by instead of the one that it names.
+        as_of: the day to judge by instead of the one that it names.
     """
-    parts = []
-    taken: dict[str, int] = {}
-    for source, document in documents:
-        system = document.data.get("system")
-        system = system if isinstance(system, dict) else {}
-        own = system.get("id")
-        own = own if isinstance(own, str) and _ID.match(own) else None
-        named = framework or document.data.get("framework")
-        named = named if isinstance(named, str) and named in times else None
-        day = as_of or system.get("as-of")
-        day = day if _is_date(day) else None
-        parts.append((source, document, own, named, day))
-        taken[own or ""] = taken.get(own or "", 0) + 1
-    descriptions = []
-    keys: set[str] = set()
-    for source, document, own, named, day in parts:
-        key = own or "description"
-        if own is None or taken[own] > 1:
-            key = "@".join(part for part in (key, named, day) if part)
+    system = document.data.get("system")
+    system = system if isinstance(system, dict) else {}
+    own = system.get("id")
+    named = framework or document.data.get("framework")
+    day = as_of or system.get("as-of")
+    return Head(
+        system_id=own if isinstance(own, str) and _ID.match(own) else None,
+        framework=named if isinstance(named, str) and named in times else None,
+        as_of=day if _is_date(day) else None,
+        is_whole=document.is_whole,
+        is_valid=document.is_whole and is_valid(document.data),
+    )
+
+
+def keys_of(heads: Sequence[Head]) -> list[str]:
+    """A key for each of the descriptions of a run: the system's id, with more where two of them share it."""
+    taken = Counter(head.system_id for head in heads)
+    keys: dict[str, None] = {}
+    for head in heads:
+        key = head.system_id or "description"
+        if head.system_id is None or taken[head.system_id] > 1:
+            key = "@".join(part for part in (key, head.framework, head.as_of) if part)
         number = 2
         unique = key
         while unique in keys:
             unique = f"{key}@{number}"
             number += 1
-        keys.add(unique)
-        description = Description(
-            key=unique,
-            source=source,
-            document=document.position,
-            data=document.data,
-            remarks=document.remarks,
-            is_whole=document.is_whole,
-            is_valid=document.is_whole and is_valid(document.data),
-            system_id=own,
-            framework=named,
-            as_of=day,
-            effective_on=_clamp(day, times[named]) if named else day,
-        )
-        descriptions.append(description)
-    return descriptions
+        keys[unique] = None
+    return list(keys)
+
+
+def description_of(source: Source, document: Document, head: Head, key: str, times: FrameworkTimes) -> Description:
+    """The description that a document is."""
+    return Description(
+        key=key,
+        source=source,
+        document=document.position,
+        data=document.data,
+        remarks=document.remarks,
+        is_whole=head.is_whole,
+        is_valid=head.is_valid,
+        system_id=head.system_id,
+        framework=head.framework,
+        as_of=head.as_of,
+        effective_on=_clamp(head.as_of, times[head.framework]) if head.framework else head.as_of,
+    )

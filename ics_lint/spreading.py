@@ -1,67 +1,128 @@
-"""Spreads work over processes, where there is enough of it and the system can fork."""
+"""Spreads work over processes that tell each other what they found, where the system can fork."""
 
 import os
-import pickle  # reads only what our own child wrote into a pipe that nobody else has
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+import pickle  # reads only what our own processes wrote into pipes that nobody else has
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO, TypeVar
 
-__all__ = ["spread", "woven"]
+__all__ = ["Exchange", "can_spread", "spread"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+#: Takes what this process has to tell, and gives what all have, in the order of their parts. Every process calls it
+#: equally often.
+Exchange = Callable[[Any], list[Any]]
 
-def spread(work: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> list[R]:
-    """What work makes of slices of the items, one slice for each process, in the order of the slices.
 
-    Slice k holds every jobs-th item from item k on. A child has all that this process has and gives back only its
-    result; a slice whose child comes to grief is worked on here, so that an error shows where it would show without.
+def can_spread() -> bool:
+    """Whether there can be more than one process."""
+    return hasattr(os, "fork")
+
+
+def spread(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[T]]) -> list[R]:
+    """What work makes of parts, one process for each, in the order of the parts.
+
+    A child has all that this process has and gives back only its result. If one comes to grief, all is worked on here
+    as one part, so that an error shows where it would show without.
 
     Args:
-        work: takes a slice and gives something that can be pickled.
-        items: the items.
-        jobs: how many processes, this one among them.
+        work: takes a part, and a way to exchange what can be pickled; gives something that can be pickled.
+        parts: the parts; the first is worked on here.
     """
-    slices = [items[start::jobs] for start in range(jobs)]
-    if jobs == 1 or not hasattr(os, "fork"):
-        return [work(each) for each in slices]
-    children = [_begin(work, each) for each in slices[1:]]
-    results = [work(slices[0])]
-    for (process, pipe), each in zip(children, slices[1:], strict=True):
-        answer = _end(process, pipe)
-        results.append(work(each) if answer is None else answer[0])
-    return results
+    if len(parts) == 1 or not can_spread():
+        return [_alone(work, parts)]
+    children: list[_Child] = []
+    try:
+        for part in parts[1:]:
+            children.append(_Child(work, part, children))
+
+        def exchange(value: Any) -> list[Any]:
+            values = [value, *(child.receive() for child in children)]
+            for child in children:
+                child.send(values)
+            return values
+
+        result = work(parts[0], exchange)
+        return [result, *(child.receive() for child in children)]
+    except _GriefError:
+        return [_alone(work, parts)]
+    finally:
+        for child in children:
+            child.end()
 
 
-def woven(slices: Sequence[Sequence[R]]) -> Iterator[R]:
-    """The members of slices in the order of the items that they come from."""
-    for number in range(sum(map(len, slices))):
-        yield slices[number % len(slices)][number // len(slices)]
+def _alone(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[T]]) -> R:
+    return work([each for part in parts for each in part], lambda value: [value])
 
 
-def _begin(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[int, int]:
-    """Begins a child; gives its number and the pipe from which its result can be read."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading
+class _GriefError(Exception):
+    """A child ended before it told what it had to tell."""
+
+
+class _Child:
+    """Another process, and the pipes to and from it."""
+
+    def __init__(
+        self, work: Callable[[Sequence[Any], Exchange], Any], part: Sequence[Any], earlier: "Sequence[_Child]"
+    ) -> None:
+        self.reading: BinaryIO
+        self.writing: BinaryIO
+        reading, telling = os.pipe()
+        listening, writing = os.pipe()
+        self.process = os.fork()
+        if self.process == 0:
+            os.close(reading)
+            os.close(writing)
+            for child in earlier:  # what nobody holds open any more ends, for those who wait for it
+                child.reading.close()
+                child.writing.close()
+            _live(work, part, telling, listening)
+        os.close(telling)
+        os.close(listening)
+        self.reading = os.fdopen(reading, "rb")
+        self.writing = os.fdopen(writing, "wb")
+
+    def receive(self) -> Any:
+        """The next thing that the child tells."""
+        try:
+            return pickle.load(self.reading)  # noqa: S301
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _GriefError from error
+
+    def send(self, value: Any) -> None:
+        """Tells the child something."""
+        try:
+            _tell(self.writing, value)
+        except OSError as error:
+            raise _GriefError from error
+
+    def end(self) -> None:
+        """Waits for the end of the child, which comes with that of its pipes if nothing else."""
+        for stream in (self.reading, self.writing):
+            with suppress(OSError):
+                stream.close()
+        os.waitpid(self.process, 0)
+
+
+def _tell(stream: BinaryIO, value: Any) -> None:
+    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+    stream.flush()
+
+
+def _live(work: Callable[[Sequence[Any], Exchange], Any], part: Sequence[Any], telling: int, listening: int) -> None:
+    """The life of a child."""
     code = 1
     try:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as stream:
-            pickle.dump([work(items)], stream, pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(telling, "wb") as out, os.fdopen(listening, "rb") as back:
+
+            def exchange(value: Any) -> list[Any]:
+                _tell(out, value)
+                values: list[Any] = pickle.load(back)  # noqa: S301
+                return values
+
+            _tell(out, work(part, exchange))
         code = 0
     finally:
         os._exit(code)  # without what an ordinary end does: nothing here is the child's to flush or tidy up
-
-
-def _end(process: int, pipe: int) -> list[Any] | None:
-    """The result of a child, in a list; None if it came to grief."""
-    with os.fdopen(pipe, "rb") as stream:
-        content = stream.read()
-    _, status = os.waitpid(process, 0)
-    if status != 0:
-        return None
-    result: list[Any] = pickle.loads(content)  # noqa: S301
-    return result

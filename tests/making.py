@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ics_lint.checking.describing import describe
 from ics_lint.checking.reading import Reading, read_content
-from ics_lint.description import Description, describe
+from ics_lint.description import Description
 from ics_lint.findings import Finding, Place, SourceCited
 from ics_lint.loading.limits import Limits
 from ics_lint.outcome import Report, RuleCount
@@ -46,13 +47,7 @@ def descriptions_in(
     reading = Reading()
     content = text if isinstance(text, bytes) else text.encode()
     read_content(content, path, reading, code_keys=library.code_keys, limits=Limits())
-    return describe(
-        reading.documents,
-        times=library.framework_times,
-        is_valid=library.quick_schema.is_valid,
-        framework=framework,
-        as_of=as_of,
-    )
+    return describe(reading.documents, library, framework=framework, as_of=as_of)
 
 
 def the_description_in(library: Library, text: str | bytes, **settings: Any) -> Description:

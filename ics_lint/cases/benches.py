@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ics_lint.checking.describing import describe, facts_in
 from ics_lint.checking.reading import Reading, read_content
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
-from ics_lint.description import Description, describe
-from ics_lint.facts.database import fill, keep_views
+from ics_lint.description import Description
+from ics_lint.facts.database import fill, filled_by, keep_views
 from ics_lint.loading.limits import Limits
 from ics_lint.pointer import split_at
 from ics_lint.resources import attach_register
@@ -47,13 +48,7 @@ class Bench:
         self.filled: frozenset[str] = frozenset()
         reading = Reading()
         read_content(path.read_bytes(), path.name, reading, code_keys=library.code_keys, limits=Limits())
-        self.descriptions: list[Description] = describe(
-            reading.documents,
-            times=library.framework_times,
-            is_valid=library.quick_schema.is_valid,
-            framework=None,
-            as_of=None,
-        )
+        self.descriptions: list[Description] = describe(reading.documents, library)
 
     @contextmanager
     def facts(self, rule: Rule, *, without: str | None = None) -> Iterator[sqlite3.Connection]:
@@ -66,17 +61,11 @@ class Bench:
         connection = _database(self.library)
         connection.execute("begin")
         try:
-            filled = fill(
-                connection,
-                [description for description in self.descriptions if description.is_whole],
-                plan=self.library.plan,
-                well_known=self.library.well_known_parties,
-                tokens=self.library.reference_tokens,
-                today=self.today,
-                omit=without,
-            )
+            facts = facts_in(self.descriptions, self.library, today=self.today, omit=without)
+            parts = [each.rows for each in facts]
+            fill(connection, parts, well_known=self.library.well_known_parties)
             keep_views(connection, (view for view in self.library.kept_views if view[0] in rule.keeps))
-            self.filled = filled.tables
+            self.filled = filled_by(parts)
             yield connection
         finally:
             connection.execute("rollback")

@@ -131,7 +131,7 @@ def _needs_section(rule: Rule, section: str, bench: Bench) -> bool:
     frameworks = {description.key: description.framework for description in bench.descriptions}
     with bench.facts(rule) as connection:
         with_it, without_it = (
-            ask(connection, each, frameworks=frameworks, budget=Budget()).failed for each in (rule, without)
+            ask(connection, each, frameworks=frameworks, budget=Budget()).count.failed for each in (rule, without)
         )
     return with_it < without_it
 

@@ -1,8 +1,7 @@
 """Composes findings from remarks and verdicts."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ics_lint.checking.judging import cite, cite_register, judge, say, say_day
 from ics_lint.checking.locating import Locator
@@ -21,31 +20,30 @@ __all__ = ["Composer"]
 class Composer:
     """Makes findings, each with its place, its words, its authority and an identity of its own."""
 
-    def __init__(self, descriptions: Iterable[Description], library: Library) -> None:
-        """Takes the descriptions of the run and the rule set."""
-        self.descriptions = {description.key: description for description in descriptions}
+    def __init__(self, descriptions: Mapping[str, Description], library: Library) -> None:
+        """Takes the descriptions of the run, by key, and the rule set."""
+        self.descriptions = descriptions
         self.library = library
         self.locator = Locator(self.descriptions)
         self.rules = {rule.id: rule for rule in library.rules}
         self._clauses: dict[str, Clause] = {}
-        self._identities: Counter[str] = Counter()
 
-    def of_answer(self, answer: Answer) -> Iterable[Finding]:
-        """The findings of a rule's failing verdicts."""
-        failing = [verdict for verdict in answer.verdicts if verdict.ok is False]
+    def of_verdicts(self, answer: Answer, verdicts: Iterable[Verdict]) -> Iterable[Finding]:
+        """The findings of those among some verdicts of an answer that fail."""
+        failing = [verdict for verdict in verdicts if verdict.ok is False]
         if not failing:
             return
         self._learn_clauses(answer.rule, failing)
         for verdict in failing:
             yield self._of_verdict(answer, verdict)
 
-    def undetermined(self, answer: Answer) -> Iterable[Undetermined]:
+    def undetermined(self, rule: Rule, verdicts: Sequence[Verdict]) -> Iterable[Undetermined]:
         """The subjects that a rule could not judge, one for each place."""
-        failing = {verdict.at for verdict in answer.verdicts if verdict.ok is False}
-        for at in dict.fromkeys(verdict.at for verdict in answer.verdicts if verdict.ok is None):
+        failing = {verdict.at for verdict in verdicts if verdict.ok is False}
+        for at in dict.fromkeys(verdict.at for verdict in verdicts if verdict.ok is None):
             place = self.locator.at(at) if at not in failing else None
             if place is not None:
-                yield Undetermined(rule=answer.rule.id, name=answer.rule.name, place=place)
+                yield Undetermined(rule=rule.id, name=rule.name, place=place)
 
     def _learn_clauses(self, rule: Rule, verdicts: Iterable[Verdict]) -> None:
         wanted = set(rule.sources)
@@ -80,7 +78,7 @@ class Composer:
             related=tuple(self._related(rule, verdict.values)),
             sources=tuple(sources),
             fix=say(rule.fix, verdict.values),
-            identity=self._identity(rule, description, pointer, ids),
+            identity=_identity(rule, description, pointer, ids),
             system=key,
             summary=rule.summary,
             why=rule.why,
@@ -118,18 +116,16 @@ class Composer:
             related=tuple(related),
             sources=(),
             fix=say(rule.fix, remark.values),
-            identity=self._identity(rule, description, place.path, words),
+            identity=_identity(rule, description, place.path, words),
             system=description.key,
             summary=rule.summary,
             why=rule.why,
             values=remark.values,
         )
 
-    def _identity(self, rule: Rule, description: Description, pointer: str, words: Iterable[str]) -> str:
-        """A name for the finding that stays the same while lines move: rule, system, path without positions, values."""
-        steps = [step for step in pointer.split("/") if not step.isdigit()]
-        whole = "\0".join([rule.id, description.system_id or "", "/".join(steps), *words])
-        identity = hashlib.sha256(whole.encode()).hexdigest()[:16]
-        self._identities[identity] += 1
-        count = self._identities[identity]
-        return identity if count == 1 else f"{identity}-{count}"
+
+def _identity(rule: Rule, description: Description, pointer: str, words: Iterable[str]) -> str:
+    """A name for the finding that stays the same while lines move: rule, system, path without positions, values."""
+    steps = [step for step in pointer.split("/") if not step.isdigit()]
+    whole = "\0".join([rule.id, description.system_id or "", "/".join(steps), *words])
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -1,5 +1,7 @@
 """Finds where in the files things stand, as late as possible and once for each document."""
 
+from collections.abc import Mapping
+
 from ics_lint.description import Description
 from ics_lint.findings import Place
 from ics_lint.loading.positions import Positions, find_positions
@@ -12,7 +14,7 @@ __all__ = ["Locator"]
 class Locator:
     """Turns paths of descriptions into places in files."""
 
-    def __init__(self, descriptions: dict[str, Description]) -> None:
+    def __init__(self, descriptions: Mapping[str, Description]) -> None:
         """Takes the descriptions of the run, by key."""
         self.descriptions = descriptions
         self._positions: dict[tuple[str, int], Positions] = {}

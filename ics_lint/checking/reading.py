@@ -1,7 +1,7 @@
 """Reads the files of a run into descriptions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,9 +10,8 @@ from ics_lint.loading.limits import Limits
 from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
 from ics_lint.source import Source, text_of
-from ics_lint.spreading import spread, woven
 
-__all__ = ["Reading", "read_files"]
+__all__ = ["Reading", "personal_data", "read_content", "read_file"]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -29,35 +28,16 @@ class Reading:
     excluded: list[str] = field(default_factory=list)
 
 
-def read_files(
-    files: Iterable[tuple[Path, str]], *, code_keys: frozenset[str], limits: Limits, jobs: int = 1
-) -> Reading:
-    """Reads files; those that are no descriptions are only counted.
+def read_file(path: Path, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:
+    """Reads a file and adds what it holds; one that is no description is only noted.
 
     Args:
-        files: each file and the path by which it is reported.
+        path: the file.
+        shown: the path by which it is reported.
+        reading: what is added to.
         code_keys: the keys whose scalars are codes.
         limits: bounds on size, nesting and aliases.
-        jobs: how many processes may share the work.
     """
-
-    def read(some: Sequence[tuple[Path, str]]) -> list[Reading]:
-        """What each of some files holds."""
-        readings = []
-        for path, shown in some:
-            readings.append(Reading())
-            _read_file(path, shown, readings[-1], code_keys=code_keys, limits=limits)
-        return readings
-
-    whole = Reading()
-    for reading in woven(spread(read, list(files), jobs)):
-        whole.documents += reading.documents
-        whole.failures += reading.failures
-        whole.others += reading.others
-    return whole
-
-
-def _read_file(path: Path, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:
     try:
         with path.open("rb") as file:
             content = file.read(limits.file_size + 1)  # a link may lead to something without end

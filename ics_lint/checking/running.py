@@ -5,36 +5,36 @@ from __future__ import annotations
 import gc
 import sqlite3
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ics_lint.checking.reading import Reading, personal_data, read_content, read_files
-from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
-from ics_lint.description import Description, describe
+from ics_lint.checking.describing import describe, facts_in
+from ics_lint.checking.parts import SMALL, PartDone, Work
+from ics_lint.checking.reading import Reading
+from ics_lint.checking.roster import read
+from ics_lint.checking.verdicts import Answer, Count
 from ics_lint.errors import NothingToCheckError
-from ics_lint.facts.database import Filled, fill, keep_views
+from ics_lint.facts.database import fill, keep_views
 from ics_lint.gathering import Files, gather
-from ics_lint.loading.remarks import Remark
 from ics_lint.outcome import Report, RuleCount
+from ics_lint.pointer import split_at
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.settings import CheckSettings
-from ics_lint.spreading import spread, woven
+from ics_lint.spreading import spread
 
 if TYPE_CHECKING:
-    from ics_lint.checking.composing import Composer
-    from ics_lint.findings import Finding
+    from ics_lint.checking.verdicts import Verdict
+    from ics_lint.findings import Finding, Undetermined
 
 __all__ = ["check", "chosen_rules", "facts_of"]
 
-_MOST_PERSONAL_DATA = 20
-#: How many rows of facts make it worth while to begin another process.
-_WORTH_SPREADING = 20_000
-#: How many bytes of files make it worth while to begin another process.
-_WORTH_SPREADING_READING = 300_000
+#: Findings of one rule beyond which the rest are only counted.
+_MOST_FINDINGS = 1_000
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
@@ -66,30 +66,15 @@ def check(settings: CheckSettings, library: Library, files: Files | None = None)
     begun = time.perf_counter()
     rules = chosen_rules(settings, library)
     files = files or gather(settings)
-    reading = _read(settings, library, files)
-    descriptions = _describe(reading, settings, library)
-    to_report = [description for description in descriptions if description.source.path in files.reported]
-    if not to_report and not reading.failures:
-        raise NothingToCheckError(_nothing(settings, reading))
-    run = _Run(settings, library, rules, descriptions, to_report)
-    run.look_at_texts()
-    run.ask_rules()
-    findings, excused = run.excuse_findings()
-    findings.sort(key=_order)
-    excused.sort(key=_order)
-    return Report(
-        findings=tuple(findings),
-        excused=tuple(excused),
-        undetermined=tuple(each for answer in run.answers for each in run.composer.undetermined(answer))
-        if settings.keep_undetermined
-        else (),
-        rules=tuple(sorted(run.counts, key=lambda count: count.rule)),
-        files=len({description.source.path for description in to_report}),
-        descriptions=len(to_report),
-        failures=(*reading.failures, *run.failures),
-        seconds=time.perf_counter() - begun,
-        sources={finding.place.file: _text_of(finding, run) for finding in (*findings, *excused)},
-    )
+    named = _named(settings, files)
+    work = Work(named, rules=rules, reported=files.reported, settings=settings, library=library)
+    parts = spread(work, _parts(files, named, settings))
+    run = _Run(work, parts, files)
+    if not run.reported and not run.failures:
+        raise NothingToCheckError(_nothing(settings, files, [name for each in work.listed for name in each.others]))
+    run.ask_of_all()
+    report = run.report()
+    return replace(report, seconds=time.perf_counter() - begun)
 
 
 def chosen_rules(settings: CheckSettings, library: Library) -> tuple[Rule, ...]:
@@ -115,69 +100,60 @@ def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
     Raises:
         NothingToCheckError: there is no description among the paths.
     """
-    reading = _read(settings, library, gather(settings))
-    if not reading.documents:
-        raise NothingToCheckError(_nothing(settings, reading))
-    descriptions = _describe(reading, settings, library)
+    files = gather(settings)
+    whole = Reading()
+    for path, shown in _named(settings, files):
+        reading = read(path, shown, settings, library)
+        whole.documents += reading.documents
+        whole.others += reading.others
+    if not whole.documents:
+        raise NothingToCheckError(_nothing(settings, files, whole.others))
+    descriptions = describe(whole.documents, library, framework=settings.framework, as_of=settings.as_of)
+    facts = facts_in(descriptions, library, today=settings.today)
     connection = library.connect()
     connection.execute("begin")
-    fill_facts(connection, descriptions, settings, library)
+    fill(connection, (each.rows for each in facts), well_known=library.well_known_parties)
     keep_views(connection, library.kept_views)
     connection.execute("commit")
     return connection
 
 
-def _describe(reading: Reading, settings: CheckSettings, library: Library) -> list[Description]:
-    return describe(
-        reading.documents,
-        times=library.framework_times,
-        is_valid=library.quick_schema.is_valid,
-        framework=settings.framework,
-        as_of=settings.as_of,
-    )
+def _named(settings: CheckSettings, files: Files) -> list[tuple[Path | None, str]]:
+    """The files of the run, with the path by which each is reported; None is standard input."""
+    stdin: list[tuple[Path | None, str]] = [(None, settings.stdin_name)] if settings.stdin is not None else []
+    return [*files.files, *stdin]
 
 
-def fill_facts(
-    connection: sqlite3.Connection, descriptions: Iterable[Description], settings: CheckSettings, library: Library
-) -> Filled:
-    """Fills the facts of those descriptions in that could be read to their end; see `fill`."""
-    whole = [description for description in descriptions if description.is_whole]
-    return fill(
-        connection,
-        whole,
-        plan=library.plan,
-        well_known=library.well_known_parties,
-        tokens=library.reference_tokens,
-        today=settings.today,
-        jobs=settings.jobs if sum(len(each.source.text) for each in whole) >= _WORTH_SPREADING_READING else 1,
-    )
+def _parts(files: Files, named: Sequence[tuple[Path | None, str]], settings: CheckSettings) -> list[list[int]]:
+    """Divides the files, by their numbers, into parts of about the same size, one for each process."""
+    if settings.jobs == 1 or files.size < SMALL:
+        return [list(range(len(named)))]
+    sizes = Counter({number: _size(path) for number, (path, _) in enumerate(named)})
+    parts: list[list[int]] = [[] for _ in range(min(settings.jobs, len(named)))]
+    loads = [0] * len(parts)
+    for number, size in sizes.most_common():
+        lightest = loads.index(min(loads))
+        parts[lightest].append(number)
+        loads[lightest] += size
+    return [sorted(part) for part in parts]
 
 
-def _read(settings: CheckSettings, library: Library, files: Files) -> Reading:
-    """Reads the files of the run."""
-    code_keys = library.code_keys
-    jobs = settings.jobs if files.size >= _WORTH_SPREADING_READING else 1
-    reading = read_files(files.files, code_keys=code_keys, limits=settings.limits, jobs=jobs)
-    reading.excluded = list(files.excluded)
-    if settings.stdin is not None:
-        read_content(settings.stdin, settings.stdin_name, reading, code_keys=code_keys, limits=settings.limits)
-    # What cannot be read of the rest of the project is no matter of this run.
-    reading.failures = [
-        text for text in reading.failures if any(text.startswith(f"{name}: ") for name in files.reported)
-    ]
-    reading.failures += files.missing
-    return reading
+def _size(path: Path | None) -> int:
+    try:
+        return path.stat().st_size if path is not None else 0
+    except (OSError, ValueError):
+        return 0
 
 
-def _nothing(settings: CheckSettings, reading: Reading) -> str:
+def _nothing(settings: CheckSettings, files: Files, others: Sequence[str]) -> str:
     given = ", ".join(str(path) for path in settings.paths) or str(settings.working_folder)
     message = f"No description was found in {given}. A description is a YAML file that says `ics: 1`."
-    if len(reading.others) == 1:
-        message += f" {reading.others[0]} does not."
-    elif reading.others:
-        message += f" None of the {len(reading.others)} YAML files there does."
-    if reading.excluded:
-        message += f" {', '.join(reading.excluded)}: left out by `exclude` or `rules` of the configuration."
+    if len(others) == 1:
+        message += f" {others[0]} does not."
+    elif others:
+        message += f" None of the {len(others)} YAML files there does."
+    if files.excluded:
+        message += f" {', '.join(files.excluded)}: left out by `exclude` or `rules` of the configuration."
     return message
 
 
@@ -185,181 +161,182 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return (finding.place.file, finding.place.start.line, finding.place.start.column, finding.rule, finding.message)
 
 
-def _text_of(finding: Finding, run: _Run) -> str:
-    return run.composer.descriptions[finding.system].source.text
-
-
-def may_except(description: Description) -> bool:
-    """Whether a description may hold exceptions."""
-    return "exceptions" in description.data or "ics-lint:" in description.source.text
-
-
 class _Run:
-    """The state of one check."""
+    """Puts together what comes of the parts of a check."""
 
-    def __init__(
-        self,
-        settings: CheckSettings,
-        library: Library,
-        rules: tuple[Rule, ...],
-        descriptions: list[Description],
-        to_report: list[Description],
-    ) -> None:
-        self.settings = settings
-        self.library = library
-        self.rules = rules
-        self.asked = frozenset(rule.id for rule in rules)
-        self.descriptions = descriptions
-        self.to_report = to_report
-        self.findings: list[Finding] = []
-        self.answers: list[Answer] = []
-        self.counts: list[RuleCount] = []
-        self.failures: list[str] = []
+    def __init__(self, work: Work, parts: Sequence[PartDone], files: Files) -> None:
+        self.work = work
+        self.library = work.library
+        self.settings = work.settings
+        self.roster = work.roster
+        self.parts = parts
+        #: The keys of the descriptions that are reported on, in order.
+        self.reported = tuple(key for key in self.roster if self.roster.path_of(key) in work.reported)
+        failures = [text for each in work.listed for text in each.failures]
+        # What cannot be read of the rest of the project is no matter of this run.
+        self.failures = [text for text in failures if any(text.startswith(f"{name}: ") for name in files.reported)]
+        self.failures += files.missing
+        for part in parts:
+            for number, documents in part.held.items():
+                self.roster.hold(number, documents)
+        order = {key: number for number, key in enumerate(self.roster)}
+        shares = sorted((share for part in parts for share in part.shares), key=lambda share: order[share.key])
+        self.findings = [finding for share in shares for finding in share.findings]
+        self.undetermined: list[Undetermined] = [each for share in shares for each in share.undetermined]
+        self.counts: dict[str, list[Count]] = defaultdict(list)
+        for share in shares:
+            for rule, count in share.counts.items():
+                self.counts[rule].append(count)
+        self.problems = {rule: problem for part in parts for rule, problem in part.failures.items()}
+        self.left_out: Counter[str] = Counter()
+        for part in parts:
+            self.left_out.update(part.left_out)
 
-    @cached_property
-    def composer(self) -> Composer:
-        """Composes findings; made, and read in, only when there is something to find."""
-        from ics_lint.checking.composing import Composer
-
-        return Composer(self.descriptions, self.library)
-
-    def look_at_texts(self) -> None:
-        """Adds what reading and the schema find."""
-        for description in self.to_report:
-            remarks = [*description.remarks, *self._personal_data(description)]
-            if description.is_whole and not description.is_valid:
-                known = {remark.path for remark in remarks if remark.path}
-                schema = self.library.description_schema
-                remarks += [remark for remark in schema.remarks(description.data) if remark.path not in known]
-            self._add_remarks(description, remarks)
-
-    def _personal_data(self, description: Description) -> list[Remark]:
-        if description.document > 0:
-            return []
-        remarks = []
-        for span, what in personal_data(description.source.text):
-            path = self.composer.locator.path_at(description, span.start)
-            is_own = any(str(step).startswith("x-") for step in path)
-            remarks.append(Remark(rule="SYN005", path=path, span=span, values={"what": what}, lenient=is_own))
-            if len(remarks) >= _MOST_PERSONAL_DATA:
-                break
-        return remarks
-
-    def _add_remarks(self, description: Description, remarks: Iterable[Remark]) -> None:
-        for remark in remarks:
-            if remark.rule in self.asked:
-                self.findings.append(self.composer.of_remark(description, remark))
-
-    def ask_rules(self) -> None:
-        """Fills the fact base and asks every rule that has a query."""
-        connection = self.library.connect()
-        frameworks = {each.key: each.framework for each in self.to_report if each.is_whole}
-        kinds = set(frameworks.values())
-        rules = [rule for rule in self.rules if rule.query is not None and any(map(rule.severity_in, kinds))]
-        connection.execute("begin")
-        filled = fill_facts(connection, self.descriptions, self.settings, self.library)
-        kept = {name for rule in rules if rule.needs <= filled.tables for name in rule.keeps}
-        keep_views(connection, (view for view in self.library.kept_views if view[0] in kept))
-        connection.execute("commit")
-        for description in self.to_report:
-            self._add_remarks(description, filled.remarks.get(description.key, ()))
-        described = sum(1 for description in self.descriptions if description.is_whole)
-
-        def answers_to(some: Sequence[Rule]) -> list[Answer | str]:
-            """The answers to some of the rules; a text says why a rule could not be asked."""
-            answers: list[Answer | str] = []
-            for rule in some:
-                try:
-                    answer = ask(
-                        connection,
-                        rule,
-                        frameworks=frameworks,
-                        described=described,
-                        budget=self.settings.budget,
-                        register=self.settings.register,
-                    )
-                except RuleFailedError as error:
-                    answers.append(str(error))
-                else:
-                    answers.append(answer)
-            return answers
-
-        with_subjects = [rule for rule in rules if rule.needs <= filled.tables]
-        answers = spread(answers_to, with_subjects, self._jobs(filled.rows))
-        for rule, answer in zip(with_subjects, woven(answers), strict=True):
-            self._take_answer(rule, answer)
-        self.counts += [RuleCount(rule=rule.id) for rule in rules if not rule.needs <= filled.tables]
-        connection.close()
-
-    def _jobs(self, amount: int) -> int:
-        """How many processes to spread work over."""
-        return self.settings.jobs if amount >= _WORTH_SPREADING else 1
-
-    def _take_answer(self, rule: Rule, answer: Answer | str) -> None:
-        if isinstance(answer, str):
-            self.failures.append(f"{self.library.place_of(rule)}: the rule {rule.id} could not be asked: {answer}.")
+    def ask_of_all(self) -> None:
+        """Asks the rules that must be asked of all descriptions together."""
+        whole = {key: outline.head.framework for key, outline in self.roster.outlines.items() if outline.head.is_whole}
+        kinds = {whole[key] for key in self.reported if key in whole}
+        rules = [rule for rule in self.work.wide if any(map(rule.severity_in, kinds))]
+        rows = {key: each for part in self.parts for key, each in part.rows.items()}
+        if not rules:
             return
-        self.answers.append(answer)
-        if answer.failed:
-            self.findings.extend(self.composer.of_answer(answer))
-        if answer.left_out:
-            self.failures.append(f"{rule.id}: {answer.left_out:,} further findings are left out.")
-        passed = answer.subjects - answer.failed - answer.undetermined
-        self.counts.append(
-            RuleCount(
-                rule=rule.id,
-                subjects=answer.subjects,
-                passed=passed,
-                failed=answer.failed,
-                undetermined=answer.undetermined,
-            )
+        answers = self.work.facts.ask(rules, [rows[key] for key in whole], frameworks=whole, columns=self.work.columns)
+        for rule, answer in answers.items():
+            if isinstance(answer, str):
+                self.problems[rule] = answer
+            else:
+                self._take(answer)
+
+    def _take(self, answer: Answer) -> None:
+        """Takes what an answer says of the descriptions that are reported on."""
+        reported = frozenset(self.reported)
+        rule = answer.rule
+        self.counts[rule.id] += [count for key, count in answer.counts.items() if key in reported]
+        own = [verdict for verdict in answer.verdicts if split_at(verdict.at)[0] in reported]
+        # A finding across files may stand in one that is not reported on, and tell of one that is.
+        beyond = [
+            verdict
+            for verdict in answer.verdicts
+            if verdict.ok is False and split_at(verdict.at)[0] not in reported and _touches(verdict, reported)
+        ]
+        failing = len({verdict.at for verdict in beyond})
+        self.counts[rule.id].append(Count(failing, failing, 0))
+        self.left_out[rule.id] += answer.left_out
+        if any(verdict.ok is False for verdict in (*own, *beyond)):
+            self.findings.extend(self.work.composer().of_verdicts(answer, [*own, *beyond]))
+        if self.settings.keep_undetermined:
+            self.undetermined.extend(self.work.composer().undetermined(rule, own))
+
+    def report(self) -> Report:
+        """The outcome."""
+        self._leave_out()
+        findings, excused = self._excuse()
+        self.undetermined.sort(key=lambda each: (each.place.file, each.place.start, each.rule))
+        return Report(
+            findings=tuple(findings),
+            excused=tuple(excused),
+            undetermined=tuple(self.undetermined),
+            rules=tuple(self._rule_counts()),
+            files=len({self.roster.path_of(key) for key in self.reported}),
+            descriptions=len(self.reported),
+            failures=(*self.failures, *self._rule_failures()),
+            seconds=0.0,
+            sources={finding.place.file: self.roster[finding.system].source.text for finding in (*findings, *excused)},
         )
 
-    def excuse_findings(self) -> tuple[list[Finding], list[Finding]]:
+    def _leave_out(self) -> None:
+        """Counts what a rule finds beyond what anybody would read."""
+        asking = {rule.id for rule in self.work.rules if rule.query is not None}
+        found: Counter[str] = Counter()
+        kept = []
+        for finding in self.findings:
+            found[finding.rule] += 1
+            if finding.rule in asking and found[finding.rule] > _MOST_FINDINGS:
+                self.left_out[finding.rule] += 1
+            else:
+                kept.append(finding)
+        self.findings = kept
+
+    def _rule_failures(self) -> Iterator[str]:
+        for rule in self.work.rules:
+            if rule.id in self.problems:
+                place = self.library.place_of(rule)
+                yield f"{place}: the rule {rule.id} could not be asked: {self.problems[rule.id]}."
+            if self.left_out[rule.id]:
+                yield f"{rule.id}: {self.left_out[rule.id]:,} further findings are left out."
+
+    def _excuse(self) -> tuple[list[Finding], list[Finding]]:
         """Sorts out what exceptions excuse, and adds findings on exceptions that are not in order."""
         by_file: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.findings:
             by_file[finding.place.file].append(finding)
-        reported = {description.source.path for description in self.to_report}
         # A finding across files may stand in one that is not reported on, and tell of one that is.
-        files: dict[str, list[Description]] = defaultdict(list)
-        for description in self.descriptions:
-            if description.source.path in reported or description.source.path in by_file:
-                files[description.source.path].append(description)
+        files: dict[str, list[str]] = defaultdict(list)
+        for key in self.roster:
+            path = self.roster.path_of(key)
+            if path in self.work.reported or path in by_file:
+                files[path].append(key)
         kept: list[Finding] = []
         excused: list[Finding] = []
-        exceptions = 0
-        for path, descriptions in files.items():
-            if not any(map(may_except, descriptions)):
+        self.exceptions = 0
+        for path, keys in files.items():
+            if not any(self.roster.outlines[key].may_except for key in keys):
                 kept.extend(by_file[path])
                 continue
             from ics_lint.checking.excusing import excuse
 
-            result = excuse(by_file[path], descriptions, self.library, today=self.settings.today, asked=self.asked)
+            descriptions = [self.roster[key] for key in keys]
+            result = excuse(by_file[path], descriptions, self.library, today=self.settings.today, asked=self.work.asked)
             kept.extend(result.findings)
             excused.extend(result.excused)
-            if path not in reported:
+            if path not in self.work.reported:
                 continue
-            exceptions += result.exceptions
+            self.exceptions += result.exceptions
             kept.extend(
-                self.composer.of_remark(description, remark)
+                self.work.composer().of_remark(description, remark)
                 for description, remark in result.remarks
-                if remark.rule in self.asked
+                if remark.rule in self.work.asked
             )
-        self._count_found(kept + excused, exceptions)
-        return kept, excused
+        self.failed = _failed(kept + excused)
+        seen: Counter[str] = Counter()
+        return list(_told_apart(kept, seen)), list(_told_apart(excused, seen))
 
-    def _count_found(self, findings: Iterable[Finding], exceptions: int) -> None:
-        """Counts the rules that no query asks: a description is their subject, or an exception."""
-        failed: dict[str, set[str]] = defaultdict(set)
-        for finding in findings:
-            subject = finding.place.path if finding.rule in _EXCEPTION_RULES else ""
-            failed[finding.rule].add(f"{finding.system}:{subject}")
-        for rule in self.rules:
+    def _rule_counts(self) -> Iterator[RuleCount]:
+        """How the subjects of each rule fare; descriptions, or exceptions, where no query says what they are."""
+        outlines = self.roster.outlines
+        kinds = {outlines[key].head.framework for key in self.reported if outlines[key].head.is_whole}
+        for rule in sorted(self.work.rules, key=lambda rule: rule.id):
             if rule.query is None:
-                subjects = exceptions if rule.id in _EXCEPTION_RULES else len(self.to_report)
-                count = len(failed[rule.id])
-                passed = max(subjects - count, 0)
-                self.counts.append(
-                    RuleCount(rule=rule.id, subjects=subjects, passed=passed, failed=count, undetermined=0)
+                subjects = self.exceptions if rule.id in _EXCEPTION_RULES else len(self.reported)
+                failed = len(self.failed[rule.id])
+                passed = max(subjects - failed, 0)
+                yield RuleCount(rule=rule.id, subjects=subjects, passed=passed, failed=failed, undetermined=0)
+            elif rule.id not in self.problems and any(map(rule.severity_in, kinds)):
+                subjects, failed, undetermined = map(sum, zip(Count(), *self.counts[rule.id], strict=True))
+                passed = subjects - failed - undetermined
+                yield RuleCount(
+                    rule=rule.id, subjects=subjects, passed=passed, failed=failed, undetermined=undetermined
                 )
+
+
+def _touches(verdict: Verdict, reported: frozenset[str]) -> bool:
+    """Whether a second place of a verdict is in a description that is reported on."""
+    places = (value for name, value in verdict.values.items() if name.endswith("_at"))
+    return any(isinstance(place, str) and split_at(place)[0] in reported for place in places)
+
+
+def _failed(findings: Iterable[Finding]) -> Mapping[str, set[str]]:
+    """The descriptions that fail each rule, or the places, for rules about exceptions."""
+    failed: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        subject = finding.place.path if finding.rule in _EXCEPTION_RULES else ""
+        failed[finding.rule].add(f"{finding.system}:{subject}")
+    return failed
+
+
+def _told_apart(findings: Iterable[Finding], seen: Counter[str]) -> Iterator[Finding]:
+    """Findings in the order of their places, those of one identity told apart by numbers."""
+    for finding in sorted(findings, key=_order):
+        seen[finding.identity] += 1
+        number = seen[finding.identity]
+        yield finding if number == 1 else replace(finding, identity=f"{finding.identity}-{number}")

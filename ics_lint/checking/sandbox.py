@@ -70,7 +70,6 @@ def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Ite
 
     longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, budget.value_size)
     connection.execute(f"pragma hard_heap_limit = {budget.memory}")
-    connection.execute("pragma temp_store = memory")  # else a large sort would fill the disk instead
     connection.set_authorizer(authorise)
     try:
         yield reads

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.pointer import split_at
@@ -17,7 +18,7 @@ from ics_lint.ruleset.model import Rule
 if TYPE_CHECKING:
     from ics_lint.findings import Value
 
-__all__ = ["Answer", "RuleFailedError", "Verdict", "ask"]
+__all__ = ["Answer", "Count", "RuleFailedError", "Verdict", "ask"]
 
 #: Findings of one rule, and subjects that it cannot judge, beyond which the rest are only counted.
 _MOST_FAILURES = 1_000
@@ -46,20 +47,32 @@ class Verdict:
     values: Mapping[str, Value]
 
 
+class Count(NamedTuple):
+    """How many subjects a rule asks about, and how they fare."""
+
+    subjects: int = 0
+    failed: int = 0
+    undetermined: int = 0
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """What a rule says of all its subjects."""
 
     rule: Rule
-    subjects: int
-    failed: int
-    undetermined: int
+    #: How many subjects there are, fail, and are undetermined, by the key of the description.
+    counts: Mapping[str, Count]
     #: The rows that fail, and those that are undetermined.
     verdicts: tuple[Verdict, ...]
     #: Failing rows that are counted but not kept.
     left_out: int = 0
     #: The day of the organisation register, if the rule asked it.
     register_day: str | None = None
+
+    @property
+    def count(self) -> Count:
+        """How the subjects of all descriptions fare."""
+        return Count(*map(sum, zip(Count(), *self.counts.values(), strict=True)))
 
 
 def ask(
@@ -244,12 +257,19 @@ class _Tally:
         self.verdicts.append(Verdict(at, None if state == _UNDETERMINED else False, values))
 
     def answer(self) -> Answer:
-        states = list(self.states.values())
+        subjects = _by_description(self.passing | self.states.keys())
+        failed, undetermined = (
+            _by_description(place for place, state in self.states.items() if state == wanted)
+            for wanted in (_FAILS, _UNDETERMINED)
+        )
         return Answer(
             rule=self.rule,
-            subjects=len(self.passing | self.states.keys()),
-            failed=states.count(_FAILS),
-            undetermined=states.count(_UNDETERMINED),
+            counts={key: Count(number, failed[key], undetermined[key]) for key, number in subjects.items()},
             verdicts=tuple(self.verdicts),
             left_out=self.left_out,
         )
+
+
+def _by_description(places: Iterable[str]) -> Counter[str]:
+    """How many places there are in each description."""
+    return Counter([place.partition(":")[0] for place in places])

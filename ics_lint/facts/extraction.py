@@ -6,6 +6,7 @@ not come back as many: rules see what is not known instead of what is wrong.
 
 import json
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,7 +19,7 @@ from ics_lint.loading.remarks import Remark
 from ics_lint.nearest import slip_of
 from ics_lint.pointer import escape, path_of, split_at
 
-__all__ = ["Rows", "extract"]
+__all__ = ["Facts", "Rows", "extract"]
 
 #: The rows of each table, each a list or tuple in the order of its columns.
 Rows = dict[str, list[Any]]
@@ -31,46 +32,75 @@ _COLLECTIONS = (list, dict)
 _slip_of = cache(slip_of)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """The facts of one description."""
+
+    #: The key of the description.
+    key: str
+    rows: Rows
+    #: Remarks on tokens that are near to one that is known, but are not it.
+    remarks: tuple[Remark, ...]
+    #: The columns, as table.column, in which a reference leads to another description.
+    elsewhere: frozenset[str]
+
+
 def extract(
-    description: Description, *, plan: Plan, references: References, rows: Rows, omit: str | None = None
-) -> list[Remark]:
-    """Adds the facts of one description to the rows.
+    description: Description, *, plan: Plan, references: References, today: str, omit: str | None = None
+) -> Facts:
+    """The facts of one description.
 
     Args:
         description: the description.
         plan: which table each part fills.
         references: everything that can be referred to in the run.
-        rows: the rows of each table, added to in place.
+        today: the day of the run, as an ISO date.
         omit: a field to pass over, as table.key; as if the description did not say it.
-
-    Returns:
-        Remarks on tokens that are near to one that is known, but are not it.
     """
-    extraction = _Extraction(description, plan=plan, references=references, rows=rows, omit=omit)
+    extraction = _Extraction(description, plan=plan, references=references, omit=omit)
     extraction.run()
-    return extraction.remarks
+    rows = extraction.rows
+    rows["thing"] = [
+        [thing.at, thing.system, thing.id, thing.key, thing.thing_class, thing.kind, thing.name]
+        for thing in references.things_of(description.key)
+    ]
+    rows["description"] = [
+        [
+            f"{description.key}:/system" if "system" in description.data else f"{description.key}:",
+            description.key,
+            description.source.path,
+            description.document,
+            description.system_id,
+            description.framework,
+            description.as_of,
+            description.effective_on,
+            today,
+        ]
+    ]
+    return Facts(
+        key=description.key, rows=rows, remarks=tuple(extraction.remarks), elsewhere=extraction.leading_elsewhere()
+    )
 
 
 class _Extraction:
-    def __init__(
-        self, description: Description, *, plan: Plan, references: References, rows: Rows, omit: str | None
-    ) -> None:
+    def __init__(self, description: Description, *, plan: Plan, references: References, omit: str | None) -> None:
         self.description = description
         self.plan = plan
         self.references = references
-        self.rows = rows
+        self.rows: Rows = {}
         self.omit = omit
         self.key = description.key
         self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
         #: What references of each place in the format came to, by their text.
         self.referred: dict[int, dict[str, tuple[str, tuple[Any, ...] | None]]] = {}
-        self.reference_rows = rows.setdefault("reference", [])
+        self.reference_rows = self.rows.setdefault("reference", [])
         #: Where mappings stand of which a description says that it leaves them open as a whole.
         self.open: set[str] = set()
 
     def run(self) -> None:
         description = self.description
+        self.references.things_of(self.key)  # finds the ids that are used twice
         sections = self.rows.setdefault("section", [])
         partial = sections_left_open(description.data, self.plan.root)
         self.open.update(f"{self.key}:/{name}" for name in partial)
@@ -90,6 +120,17 @@ class _Extraction:
         for name, value in description.data.items():
             if name.startswith("x-"):
                 self._keep_own_value(name, value, f"{self.key}:/{escape(name)}", f"{self.key}:")
+
+    def leading_elsewhere(self) -> frozenset[str]:
+        """The columns in which a reference leads to another description."""
+        leads = self.references.leads_elsewhere
+        found = [
+            number
+            for number, values in self.referred.items()
+            if any(leads(value, self.key) for value, _ in values.values())
+        ]
+        fields = self.plan.reference_fields if found else {}
+        return frozenset(field for number in found for field in (*fields[number], "reference.target"))
 
     def _visit(
         self,

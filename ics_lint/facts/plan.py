@@ -5,6 +5,7 @@ The plan is made from the schema by `planning` when a rule set is compiled; here
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 __all__ = ["Node", "Plan", "Reference", "Scalar", "Shape"]
@@ -49,8 +50,6 @@ class Shape:
     keys: tuple[str, ...] = ()
     #: Whether rows are things with an id of their own.
     is_thing: bool = False
-    #: Columns by which rules join the table.
-    joined_by: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -107,6 +106,18 @@ class Plan:
             node = waiting.pop()
             yield node
             waiting += [*node.properties.values(), *(each for each in (node.items, node.entries) if each)]
+
+    @cached_property
+    def reference_fields(self) -> Mapping[int, frozenset[str]]:
+        """The columns, as table.column, that are filled by way of each reference of the plan (by its `id`)."""
+        fields: dict[int, frozenset[str]] = {}
+        for node in self.nodes():
+            if node.scalar is not None and node.scalar.reference is not None:
+                fields[id(node.scalar.reference)] = frozenset({f"{node.owner}.{node.column}"})
+            if node.key_reference is not None:
+                keyed = (shape.name for shape in self.shapes.values() if node.key in shape.keys)
+                fields[id(node.key_reference)] = frozenset(f"{name}.{node.key}" for name in keyed)
+        return fields
 
     def as_data(self) -> dict[str, Any]:
         """The plan as plain data, to be kept with a compiled rule set."""

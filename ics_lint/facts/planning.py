@@ -63,8 +63,6 @@ class Table:
 
     def shape(self) -> Shape:
         """What a run needs to know of the table."""
-        joined = [column.name for column in self.columns if column.refers_to]
-        joined += [*self.keys, *([self.parent_column] if self.parent_column else []), "system"]
         return Shape(
             name=self.name,
             columns=tuple(self.all_columns),
@@ -72,8 +70,14 @@ class Table:
             parent_column=self.parent_column,
             keys=tuple(self.keys),
             is_thing=self.is_thing,
-            joined_by=tuple(dict.fromkeys(joined)),
         )
+
+    @property
+    def joined_by(self) -> list[str]:
+        """Columns by which rules may look rows up: references, keys, parents, and the description."""
+        joined = [column.name for column in self.columns if column.refers_to]
+        joined += [*self.keys, *([self.parent_column] if self.parent_column else []), "system"]
+        return list(dict.fromkeys(joined))
 
     @property
     def all_columns(self) -> list[str]:

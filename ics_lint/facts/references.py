@@ -1,12 +1,12 @@
 """What the references of descriptions name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ics_lint.description import Description
-from ics_lint.facts.leniency import lenient
-from ics_lint.facts.plan import Plan, Reference, Scalar
+from ics_lint.facts.outline import Outline
+from ics_lint.facts.plan import Plan, Reference
 from ics_lint.nearest import nearest, slip_of
 from ics_lint.pointer import at_of
 
@@ -59,84 +59,57 @@ class References:
 
     def __init__(
         self,
-        descriptions: Iterable[Description],
+        outlines: Mapping[str, Outline],
         *,
         plan: Plan,
         well_known: Mapping[str, tuple[str, str]],
         tokens: Mapping[str, frozenset[str]],
     ) -> None:
-        """Collects what can be referred to.
+        """Takes what can be referred to.
 
         Args:
-            descriptions: all descriptions of the run.
-            plan: where things with ids stand.
+            outlines: the outlines of all descriptions of the run, by key, in their order.
+            plan: which class of thing stands where.
             well_known: name and kind of the parties that need not be declared, by id.
             tokens: the tokens of each class that may stand for an id (sector, organisation-kind, group).
         """
+        self.outlines = outlines
+        self.plan = plan
         self.tokens = tokens
         self.well_known = {
             key: Thing(key, "well-known", kind, name, key, None, None) for key, (name, kind) in well_known.items()
         }
-        self.things: dict[str, dict[str, list[Thing]]] = {}
-        self.systems: dict[str, list[Description]] = {}
-        self.codes: dict[str, Thing] = {}
-        self.seat_roles: dict[str, frozenset[str]] = {}
+        #: The keys of the descriptions of each system.
+        self.systems: dict[str, list[str]] = {}
+        #: The description, and the thing in it, that a system's code names.
+        self.codes: dict[str, tuple[str, int | None]] = {}
         #: Where a thing stands whose id another thing of its file has already: its id in the fact base.
         self.later_ids: dict[str, str] = {}
+        #: What references came to that could name something in another description.
+        self.outward: dict[str, dict[tuple[str, Reference], Resolution]] = {}
+        self._things: dict[str, _Things] = {}
+        self._seat_roles: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, str, Reference], Resolution] = {}
-        for description in descriptions:
-            self._collect(description, plan)
+        for key, outline in outlines.items():
+            if not outline.head.is_whole:
+                continue  # nothing but that is said of it
+            if outline.head.system_id is not None:
+                self.systems.setdefault(outline.head.system_id, []).append(key)
+            for code, number in outline.codes:
+                self.codes.setdefault(code, (key, number))
 
-    def _collect(self, description: Description, plan: Plan) -> None:
-        things: dict[str, list[Thing]] = {}
-        self.things[description.key] = things
-        if description.system_id is not None:
-            self.systems.setdefault(description.system_id, []).append(description)
-            system = description.data.get("system")
-            name = system.get("name") if isinstance(system, dict) else None
-            at = at_of(description.key, ("system",))
-            thing = Thing(description.system_id, "system", None, _text(name), description.key, at, description.key)
-            things[description.system_id] = [thing]
-            self._note_code(system, thing)
-        for path, thing_class in plan.things.items():
-            section: object = description.data
-            for step in path:
-                section = section.get(step) if isinstance(section, dict) else None
-            kind = None if description.is_valid else _kind_of(plan, path)
-            for key, value in section.items() if isinstance(section, dict) else ():
-                if key.startswith("x-"):
-                    continue
-                content = value if isinstance(value, dict) else {}
-                at = at_of(description.key, (*path, key))
-                same = things.setdefault(key, [])
-                earlier = sum(other.thing_class != "system" for other in same)
-                if earlier:
-                    self.later_ids[at] = f"{description.key}/{key}/{earlier + 1}"
-                thing = Thing(
-                    key,
-                    thing_class,
-                    _text(content.get("kind") if kind is None else lenient(kind, content.get("kind"))),
-                    _text(content.get("name")),
-                    self.later_ids.get(at, f"{description.key}/{key}"),
-                    at,
-                    description.key,
-                )
-                same.append(thing)
-                if thing_class == "organisation" and thing.kind in {"icb", "ics-body"}:
-                    self._note_code(content, thing)
-        self.seat_roles[description.key] = _seat_roles(description)
+    def things_of(self, key: str) -> "_Things":
+        """The things of a description."""
+        things = self._things.get(key)
+        if things is None:
+            things = self._things[key] = _Things(key, self.outlines[key], self.plan)
+            self.later_ids |= things.later_ids
+        return things
 
-    def _note_code(self, content: object, thing: Thing) -> None:
-        code = content.get("ods") if isinstance(content, dict) else None
-        if isinstance(code, str):
-            self.codes.setdefault(code, thing)
-
-    def all_things(self) -> Iterable[Thing]:
-        """Every thing that can be referred to."""
-        yield from self.well_known.values()
-        for things in self.things.values():
-            for same in things.values():
-                yield from same
+    def leads_elsewhere(self, value: str, key: str) -> bool:
+        """Whether what a reference in a description stands for belongs to another description."""
+        owner = value.partition("/")[0]
+        return owner != key and owner in self.outlines
 
     def resolve(self, text: str, reference: Reference, description: Description) -> Resolution:
         """What a reference in a description names."""
@@ -149,8 +122,8 @@ class References:
     def _resolve(self, text: str, reference: Reference, description: Description) -> Resolution:
         classes = reference.classes
         if "/" in text:
-            return self._resolve_elsewhere(text, reference, description)
-        here = self.things[description.key]
+            return self._looking_out(text, reference, description, self._resolve_elsewhere)
+        here = self.things_of(description.key).by_key
         candidates = here.get(text, [])
         if text in self.well_known and not candidates:
             candidates = [self.well_known[text]]
@@ -160,13 +133,38 @@ class References:
             return Resolution(Outcome.TOKEN, text)
         if candidates:
             return _choose(candidates, reference)
+        if "system" in classes or "system-code" in classes:
+            return self._looking_out(text, reference, description, self._resolve_system)
+        return self._unknown(text, reference, description)
+
+    def _looking_out(
+        self,
+        text: str,
+        reference: Reference,
+        description: Description,
+        resolve: Callable[[str, Reference, Description], Resolution],
+    ) -> Resolution:
+        """Resolves a reference by what other descriptions hold, and notes what it comes to."""
+        outward = self.outward.setdefault(description.key, {})
+        outward[text, reference] = resolution = resolve(text, reference, description)
+        return resolution
+
+    def _resolve_system(self, text: str, reference: Reference, description: Description) -> Resolution:
+        classes = reference.classes
         if "system" in classes and text in self.systems:
-            return Resolution(Outcome.FOUND, self._of_system(text, description).key)
+            return Resolution(Outcome.FOUND, self._of_system(text, description))
         if "system-code" in classes and text.isupper():
-            coded = self.codes.get(text)
-            return Resolution(Outcome.FOUND, coded.id, coded) if coded else Resolution(Outcome.TOKEN, text)
+            if text not in self.codes:
+                return Resolution(Outcome.TOKEN, text)
+            key, number = self.codes[text]
+            coded = self.things_of(key).in_order[number] if number is not None else self.things_of(key).system
+            return Resolution(Outcome.FOUND, coded.id, coded)
         if "system-code" in classes and "system" in classes:
             return Resolution(Outcome.ELSEWHERE, text)  # another system, which has no file here
+        return self._unknown(text, reference, description)
+
+    def _unknown(self, text: str, reference: Reference, description: Description) -> Resolution:
+        here = self.things_of(description.key).by_key
         fitting = [
             key
             for key, same in [*here.items(), *((key, [thing]) for key, thing in self.well_known.items())]
@@ -183,31 +181,65 @@ class References:
         system, _, key = text.partition("/")
         if system not in self.systems:
             return Resolution(Outcome.ELSEWHERE, text)
-        other = self._of_system(system, description)
-        candidates = self.things[other.key].get(key, [])
+        others = self.things_of(self._of_system(system, description)).by_key
+        candidates = others.get(key, [])
         if candidates:
             return _choose(candidates, reference)
-        others = self.things[other.key]
         suggestion = slip_of(key, others) or nearest(key, others)
         value = others[suggestion][0].id if suggestion and _is_slip(key, suggestion) else text
         return Resolution(Outcome.UNKNOWN, value, suggestion=f"{system}/{suggestion}" if suggestion else None)
 
-    def _of_system(self, system: str, description: Description) -> Description:
+    def _of_system(self, system: str, description: Description) -> str:
         """The description of another system that is nearest to this one: the same framework, then the nearest day."""
-        others = self.systems[system]
-        same = [other for other in others if other.framework == description.framework] or others
-        before = [other for other in same if (other.as_of or "") <= (description.as_of or "")]
-        return max(before, key=lambda other: other.as_of or "") if before else min(same, key=lambda o: o.as_of or "")
+        days = {key: self.outlines[key].head.as_of or "" for key in self.systems[system]}
+        same = [key for key in days if self.outlines[key].head.framework == description.framework] or list(days)
+        before = [key for key in same if days[key] <= (description.as_of or "")]
+        return max(before, key=days.__getitem__) if before else min(same, key=days.__getitem__)
+
+    def _seat_roles_of(self, description: Description) -> frozenset[str]:
+        roles = self._seat_roles.get(description.key)
+        if roles is None:
+            roles = self._seat_roles[description.key] = _seat_roles(description)
+        return roles
 
     def _is_token(self, text: str, classes: tuple[str, ...], description: Description) -> bool:
         for name in classes:
             if name == "text" or (name == "multi-system" and text == "multi-system"):
                 return True
-            if name == "seat-role" and text in self.seat_roles[description.key]:
+            if name == "seat-role" and text in self._seat_roles_of(description):
                 return True
             if text in self.tokens.get(name, ()):
                 return True
         return False
+
+
+class _Things:
+    """The things of one description."""
+
+    def __init__(self, key: str, outline: Outline, plan: Plan) -> None:
+        self.by_key: dict[str, list[Thing]] = {}
+        #: Those of the outline's entries, in their order.
+        self.in_order: list[Thing] = []
+        self.later_ids: dict[str, str] = {}
+        system = outline.head.system_id
+        at = at_of(key, ("system",))
+        self.system = Thing(system or key, "system", None, outline.name, key, at, key)
+        if system is not None:
+            self.by_key[system] = [self.system]
+        for path, own, kind, name in outline.entries:
+            at = at_of(key, (*path, own))
+            same = self.by_key.setdefault(own, [])
+            earlier = sum(other.thing_class != "system" for other in same)
+            if earlier:
+                self.later_ids[at] = f"{key}/{own}/{earlier + 1}"
+            identity = self.later_ids.get(at, f"{key}/{own}")
+            thing = Thing(own, plan.things[path], kind, name, identity, at, key)
+            same.append(thing)
+            self.in_order.append(thing)
+
+    def __iter__(self) -> Iterator[Thing]:
+        for same in self.by_key.values():
+            yield from same
 
 
 def _seat_roles(description: Description) -> frozenset[str]:
@@ -222,22 +254,9 @@ def _seat_roles(description: Description) -> frozenset[str]:
     return frozenset(roles)
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
 def _is_slip(text: str, suggestion: str) -> bool:
     """Whether an id is so near to the one suggested for it that it can be read as that one."""
     return slip_of(text, [suggestion]) is not None
-
-
-def _kind_of(plan: Plan, path: Iterable[str]) -> Scalar | None:
-    """How the kind of the things in a section is checked, if they have one."""
-    node = plan.root
-    for step in path:
-        node = node.properties[step]
-    kind = node.entries.properties.get("kind") if node.entries is not None else None
-    return kind.scalar if kind is not None else None
 
 
 def _fits(thing: Thing, reference: Reference) -> bool:

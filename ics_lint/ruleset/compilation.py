@@ -6,7 +6,7 @@ as tables. A run copies it into memory and fills the facts in, so that none of t
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +20,10 @@ from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
 from ics_lint.ruleset.dependence import Dependence, Needs, kept_views
 from ics_lint.ruleset.files import fail_at
+from ics_lint.ruleset.indexing import add_indexes
+from ics_lint.ruleset.locality import Locality
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
+from ics_lint.ruleset.relations import Relation, relation_of_constants, relations_of_facts
 from ics_lint.ruleset.rules import read_rules, read_themes
 from ics_lint.schema.validation import SchemaCheck
 
@@ -56,6 +59,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",
         "settled_without": "JSON: fields that may be left out without making a verdict undetermined, with reasons.",
         "file": "Its folder: in the rule set that came with the program, or, for a project's own rule, in full.",
+    },
+    "rule_read": {
+        "rule": "The id of the rule.",
+        "table_name": "A table of facts that its query reads, through views too.",
+        "column_name": "A column of that table that it reads.",
     },
     "document": {
         "key": "The key.",
@@ -148,18 +156,25 @@ def compile_rules(
     _add_rules(connection, folders, rules)
     _add_clauses(connection, folders, schemas)
     _describe_register(connection)
-    check_rules(connection, rules, folder)
+    reads = check_rules(connection, rules, folder)
     facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
+    _add_reads(connection, reads, facts)
     dependence = Dependence({view.name: view.query for view in (*views, *own_views)}, facts)
+    locality = Locality(_relations(connection, tables), dependence.views)
     needs = {rule.id: dependence.of(rule.query) for rule in rules if rule.query is not None}
     # A view from a stranger is not computed ahead, outside the bounds that hold for the rule that asks it.
     strange = {view.name for view in (own_views if trusted else views)}
     kept = [name for name in kept_views(dependence, needs.values()) if name not in strange]
+    keeping = [(view.name, view.query) for name in kept for view in views if view.name == name]
+    _keep_views(connection, keeping)
+    queries = [*(rule.query for rule in rules if rule.query is not None), *(query for _, query in keeping)]
+    add_indexes(connection, _looked_up_by(connection, tables, [name for name, _ in keeping]), queries)
     manifest = {
         "plan": plan.as_data(),
+        "own_tables": {table.name: table.all_columns for table in all_tables(())},
         "schema": _bare(schemas["system"].schema),
-        "rules": [_rule_entry(rule, needs.get(rule.id), kept) for rule in rules],
-        "kept_views": [_keep_view(connection, view) for name in kept for view in views if view.name == name],
+        "rules": [_rule_entry(rule, needs.get(rule.id), kept, locality) for rule in rules],
+        "kept_views": keeping,
         "frameworks": connection.execute("select framework, in_force_from, in_force_to from framework").fetchall(),
         "well_known": connection.execute("select id, name, kind from well_known_party").fetchall(),
         "tokens": {
@@ -235,22 +250,40 @@ class _Text(NamedTuple):
     columns: Mapping[str, str]
 
 
-def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str]) -> dict[str, Any]:
+def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: Locality) -> dict[str, Any]:
     """A rule as the manifest has it."""
     entry = _rule_row(rule)
     entry["built_in"] = rule.built_in
     entry["needs"] = sorted(needs.rows) if needs is not None else []
     entry["keeps"] = sorted(needs.views & set(kept)) if needs is not None else []
+    by = locality.of(rule.query).by if rule.query is not None else frozenset()
+    entry["reach"] = ["*"] if by is None else sorted(by)
     return entry
 
 
-def _keep_view(connection: sqlite3.Connection, view: View) -> tuple[str, str, list[str]]:
-    """Turns a view into a table that a run fills once; gives its name, its query and the columns that rules join by."""
-    columns = [name for name, *_ in connection.execute(f'select * from "{view.name}" limit 0').description]
-    connection.execute(f'drop view "{view.name}"')
-    _create(connection, view.name, columns)
-    things = {name for (name,) in connection.execute("select name from table_text where kind = 'facts'")}
-    return view.name, view.query, [column for column in columns if column in things | {"id", "party", "system"}]
+def _keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str]]) -> None:
+    """Turns views into tables that a run fills once."""
+    for name, _ in views:
+        columns = [column for column, *_ in connection.execute(f'select * from "{name}" limit 0').description]
+        connection.execute(f'drop view "{name}"')
+        _create(connection, name, columns)
+
+
+def _looked_up_by(
+    connection: sqlite3.Connection, tables: Sequence[Table], kept: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """The tables, and the columns by which rules may look rows up in them."""
+    for table in tables:
+        yield from ((table.name, column) for column in table.joined_by)
+    yield from (("thing", "id"), ("description", "system"), ("section", "system"), ("reference", "at"))
+    yield from (("partial", "at"), ("clause", "id"))
+    ids = {table.name for table in tables} | {"id", "party", "system"}
+    for name in kept:
+        columns = connection.execute(f'select * from "{name}" limit 0').description
+        yield from ((name, column) for column, *_ in columns if column in ids)
+    for (name,) in connection.execute("select name from table_text where kind = 'catalogue'").fetchall():
+        columns = connection.execute(f'select * from "{name}" limit 0').description
+        yield from ((name, column) for column, *_ in columns)
 
 
 def _describe_register(connection: sqlite3.Connection) -> None:
@@ -327,27 +360,59 @@ def _add_clauses(connection: sqlite3.Connection, folders: Iterable[Path], schema
         _insert(connection, "clause_case", cases)
 
 
-def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path) -> None:
+def _relations(connection: sqlite3.Connection, tables: Iterable[Table]) -> dict[str, Relation]:
+    """All tables, as far as they tell which rows come of one description."""
+    constant = "select name from table_text where kind in ('catalogue', 'register')"
+    names = [name for (name,) in connection.execute(constant)]
+    query = "select name from column_text where table_name = ? order by position"
+    relations = {
+        name: relation_of_constants(column for (column,) in connection.execute(query, (name,))) for name in names
+    }
+    relations |= {name: relation_of_constants(columns) for name, columns in COLUMNS.items()}
+    return relations | relations_of_facts(all_tables(tables))
+
+
+def _add_reads(
+    connection: sqlite3.Connection, reads: Mapping[str, Iterable[tuple[str, str]]], facts: Iterable[str]
+) -> None:
+    known = frozenset(facts)
+    rows = (
+        {"rule": rule, "table_name": table, "column_name": column}
+        for rule, columns in reads.items()
+        for table, column in sorted(columns)
+        if table in known
+    )
+    _insert(connection, "rule_read", rows)
+
+
+def check_rules(
+    connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path
+) -> dict[str, frozenset[tuple[str, str]]]:
     """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
+
+    Returns:
+        The tables and columns that each rule reads, by its id.
 
     Raises:
         RuleError: a query cannot be asked, or a clause names a case of no rule; the message says where.
     """
     known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
+    reads = {}
     for rule in rules:
         path = folder / rule.file / "rule.yaml"
         unknown = [source for source in rule.sources if source not in known]
         if unknown:
             raise fail_at(path, ("sources",), f"there is no clause or statement {unknown[0]}.")
         if rule.query is not None:
-            _check_query(connection, rule, path)
+            reads[rule.id] = _check_query(connection, rule, path)
     ids = {rule.id for rule in rules}
     for entry, case in connection.execute("select clause, showing from clause_case"):
         if case.partition("/")[0] not in ids:
             raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
+    return reads
 
 
-def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
+def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> frozenset[tuple[str, str]]:
     if rule.reads_register:
         attach_register(connection)
     with guarded(connection) as reads, timed(connection, Budget()):
@@ -364,3 +429,4 @@ def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None
         unknown = [name for name in PLACEHOLDER.findall(text) if name not in columns]
         if unknown:
             raise fail_at(path, ("query",), f"the query of {rule.id} gives no column `{unknown[0]}` for its texts.")
+    return frozenset(reads.columns)

@@ -19,6 +19,8 @@ __all__ = ["Library", "compiled_form", "load_library", "unpack"]
 
 #: Bytes that say how long the manifest is.
 _LENGTH = 8
+#: More statements than a run asks, so that none is prepared twice.
+_CACHED_STATEMENTS = 4_000
 _SCHEMAS = ("system", "rule", "catalogue", "source", "statements")
 
 
@@ -41,8 +43,11 @@ class Library:
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
-        connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
+        connection = sqlite3.connect(
+            "file::memory:", isolation_level=None, uri=True, cached_statements=_CACHED_STATEMENTS
+        )
         connection.deserialize(self.content)
+        connection.execute("pragma temp_store = memory")  # which can no longer be said once a transaction is open
         return connection
 
     @cached_property
@@ -51,18 +56,15 @@ class Library:
         return self.connect()
 
     @cached_property
-    def kept_views(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """The views that are computed once for all rules: name, query, and the columns that rules join by.
-
-        Each comes after those that it uses.
-        """
-        return tuple((name, query, tuple(columns)) for name, query, columns in self.manifest["kept_views"])
+    def kept_views(self) -> tuple[tuple[str, str], ...]:
+        """The views that are computed once for all rules, by name and query, each after those that it uses."""
+        return tuple((name, query) for name, query in self.manifest["kept_views"])
 
     @cached_property
     def plain_connection(self) -> sqlite3.Connection:
         """The database of the rule set with every view as a view, to see what queries read by way of them."""
         connection = self.connect()
-        for name, query, _ in self.kept_views:
+        for name, query in self.kept_views:
             connection.execute(f'drop table "{name}"')
             connection.execute(f'create view "{name}" as {query}')
         if any(rule.reads_register for rule in self.rules):
@@ -122,6 +124,28 @@ class Library:
                 meant = {self.rule(selector).id}
             chosen |= meant
         return frozenset(chosen)
+
+    @cached_property
+    def table_columns(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns of each table of facts, in their order."""
+        own = {name: tuple(columns) for name, columns in self.manifest["own_tables"].items()}
+        return own | {name: shape.columns for name, shape in self.plan.shapes.items()}
+
+    def columns_read(self, rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
+        """The columns that rules read, by table of facts."""
+        wanted = [rule.id for rule in rules]
+        marks = ", ".join("?" for _ in wanted)
+        query = f"select distinct table_name, column_name from rule_read where rule in ({marks}) order by 1, 2"
+        columns: dict[str, list[str]] = {}
+        for table, column in self.connection.execute(query, wanted):
+            names = columns.setdefault(table, ["at"])
+            if column not in (
+                "at",
+                "",
+                "ROWID",
+            ):  # the last two are not columns: of rows that are only counted or numbered
+                names.append(column)
+        return {table: tuple(names) for table, names in columns.items()}
 
     def place_of(self, rule: Rule) -> str:
         """Where the query of a rule stands: file, line and column."""
@@ -183,7 +207,7 @@ def _rule(row: dict[str, Any]) -> Rule:
     row["status"] = RuleStatus(row["status"])
     for name in ("sources", "former_names", "looks_in"):
         row[name] = tuple(row[name])
-    for name in ("needs", "keeps"):
+    for name in ("needs", "keeps", "reach"):
         row[name] = frozenset(row[name])
     return Rule(**row)
 

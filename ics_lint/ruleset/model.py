@@ -120,6 +120,9 @@ class Rule:
     needs: frozenset[str] = frozenset()
     #: The views it uses that are computed once for all rules.
     keeps: frozenset[str] = frozenset()
+    #: The columns, as table.column, by which it looks beyond one description where a reference in them leads to
+    #: another; `*` if it may in any case.
+    reach: frozenset[str] = frozenset({"*"})
     #: Whether it came with the program, and its query was checked when the rule set was compiled.
     built_in: bool = True
     #: The file it was read from.

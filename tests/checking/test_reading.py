@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ics_lint.checking.reading import Reading, personal_data, read_content, read_files
+from ics_lint.checking.reading import Reading, personal_data, read_content, read_file
 from ics_lint.loading.limits import Limits
 from ics_lint.loading.remarks import Remark
 from tests.making import HEAD
@@ -95,7 +95,9 @@ def test_a_file_that_cannot_be_opened_is_a_failure_that_says_why(tmp_path: Path)
     gone = tmp_path / "gone.yaml"
     good = tmp_path / "good.yaml"
     good.write_text(HEAD, encoding="utf-8")
-    reading = read_files([(gone, "gone.yaml"), (good, "good.yaml")], code_keys=frozenset(), limits=Limits())
+    reading = Reading()
+    for path in (gone, good):
+        read_file(path, path.name, reading, code_keys=frozenset(), limits=Limits())
     assert reading.failures == ["gone.yaml: the file cannot be read: No such file or directory."]
     assert [source.path for source, _ in reading.documents] == ["good.yaml"]
 
@@ -103,7 +105,8 @@ def test_a_file_that_cannot_be_opened_is_a_failure_that_says_why(tmp_path: Path)
 def test_no_more_is_read_than_the_limit_allows(tmp_path: Path) -> None:
     path = tmp_path / "endless.yaml"
     path.symlink_to("/dev/zero")
-    reading = read_files([(path, "endless.yaml")], code_keys=frozenset(), limits=Limits(file_size=100))
+    reading = Reading()
+    read_file(path, "endless.yaml", reading, code_keys=frozenset(), limits=Limits(file_size=100))
     assert (reading.others, reading.failures) == (["endless.yaml"], [])
 
 

@@ -31,7 +31,8 @@ def answer(connection: sqlite3.Connection, *rows: tuple[Any, ...], **changes: An
 
 def test_each_subject_passes_fails_or_is_undetermined(connection: sqlite3.Connection) -> None:
     said = answer(connection, ("a:/1", 1), ("a:/2", 0), ("a:/3", None), ("a:/4", 7))
-    assert (said.subjects, said.failed, said.undetermined) == (4, 1, 1)
+    assert said.count == (4, 1, 1)
+    assert said.counts == {"a": (4, 1, 1)}
     assert [(verdict.at, verdict.ok) for verdict in said.verdicts] == [("a:/2", False), ("a:/3", None)]
 
 
@@ -43,7 +44,7 @@ def test_of_several_rows_about_one_subject_the_worst_counts(
     connection: sqlite3.Connection, oks: tuple[int | None, ...], failed: int, undetermined: int
 ) -> None:
     said = answer(connection, *(("a:/1", ok) for ok in oks))
-    assert (said.subjects, said.failed, said.undetermined) == (1, failed, undetermined)
+    assert said.count == (1, failed, undetermined)
 
 
 def test_subjects_of_other_frameworks_and_files_are_left_out(connection: sqlite3.Connection) -> None:
@@ -52,7 +53,7 @@ def test_subjects_of_other_frameworks_and_files_are_left_out(connection: sqlite3
 
 
 def test_a_rule_for_every_framework_asks_descriptions_without_one_too(connection: sqlite3.Connection) -> None:
-    assert answer(connection, ("c:/1", 0)).failed == 1
+    assert answer(connection, ("c:/1", 0)).count.failed == 1
 
 
 def test_a_row_that_fails_elsewhere_counts_if_its_second_place_is_here(connection: sqlite3.Connection) -> None:
@@ -75,23 +76,23 @@ def test_a_row_that_fails_elsewhere_counts_if_its_second_place_is_here(connectio
 def test_what_is_said_to_be_left_open_is_not_missed(connection: sqlite3.Connection, at: str, undetermined: int) -> None:
     connection.execute("insert into partial values ('a:/places/east', 'a', 'partners')")
     said = answer(connection, (at, 0), settled_without={"place.partners": "The rule looks for them."})
-    assert (said.undetermined, said.failed) == (undetermined, 1 - undetermined)
+    assert (said.count.undetermined, said.count.failed) == (undetermined, 1 - undetermined)
 
 
 def test_what_is_left_open_about_something_else_changes_nothing(connection: sqlite3.Connection) -> None:
     connection.execute("insert into partial values ('a:/places/east', 'a', 'names')")
     said = answer(connection, ("a:/places/east", 0), settled_without={"place.partners": "It looks for them."})
-    assert said.failed == 1
+    assert said.count.failed == 1
 
 
 def test_more_than_a_thousand_findings_of_one_rule_are_only_counted(connection: sqlite3.Connection) -> None:
     said = answer(connection, *((f"a:/{number}", 0) for number in range(1_003)))
-    assert (said.failed, len(said.verdicts), said.left_out) == (1_003, 1_000, 3)
+    assert (said.count.failed, len(said.verdicts), said.left_out) == (1_003, 1_000, 3)
 
 
 def test_subjects_that_cannot_be_judged_crowd_out_no_finding(connection: sqlite3.Connection) -> None:
     said = answer(connection, *((f"a:/{number}", None) for number in range(1_003)), ("a:/last", 0))
-    assert (said.failed, said.undetermined, len(said.verdicts), said.left_out) == (1, 1_003, 1_001, 0)
+    assert (said.count.failed, said.count.undetermined, len(said.verdicts), said.left_out) == (1, 1_003, 1_001, 0)
     assert [verdict.at for verdict in said.verdicts if verdict.ok is False] == ["a:/last"]
 
 
@@ -121,7 +122,7 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
 
 def test_what_cannot_be_judged_takes_no_room_from_what_fails(connection: sqlite3.Connection) -> None:
     said = answer(connection, *((f"a:/{number}", None) for number in range(1500)), ("a:/last", 0))
-    assert (said.failed, said.undetermined, said.left_out) == (1, 1500, 0)
+    assert (said.count.failed, said.count.undetermined, said.left_out) == (1, 1500, 0)
     assert said.verdicts[-1].at == "a:/last"
 
 

@@ -4,11 +4,11 @@ import sqlite3
 
 import pytest
 
-from ics_lint.facts.database import Filled, fill, keep_views
+from ics_lint.checking.describing import facts_in
+from ics_lint.facts.database import fill, filled_by, keep_views
+from ics_lint.facts.extraction import Facts
 from ics_lint.ruleset.library import Library
 from tests.making import HEAD, descriptions_in
-
-BODIES = "bodies:\n" + "".join(f"  body-{number}: {{kind: icp, name: B{number}}}\n" for number in range(400))
 
 
 @pytest.fixture
@@ -16,16 +16,10 @@ def base(library: Library) -> sqlite3.Connection:
     return library.connect()
 
 
-def put(library: Library, base: sqlite3.Connection, text: str, omit: str | None = None) -> Filled:
-    return fill(
-        base,
-        descriptions_in(library, text),
-        plan=library.plan,
-        well_known=library.well_known_parties,
-        tokens=library.reference_tokens,
-        today="2026-11-23",
-        omit=omit,
-    )
+def put(library: Library, base: sqlite3.Connection, text: str, omit: str | None = None) -> list[Facts]:
+    facts = facts_in(descriptions_in(library, text), library, today="2026-11-23", omit=omit)
+    fill(base, [each.rows for each in facts], well_known=library.well_known_parties)
+    return facts
 
 
 def test_each_description_is_a_row_with_how_it_is_judged(library: Library, base: sqlite3.Connection) -> None:
@@ -49,16 +43,24 @@ def test_everything_that_can_be_named_is_a_thing(library: Library, base: sqlite3
 
 
 def test_what_has_rows_is_told_with_the_sections(library: Library, base: sqlite3.Connection) -> None:
-    filled = put(library, base, HEAD + "bodies: {}\nplaces: {east: {}}\n")
-    assert {"place", "section", "section:bodies", "section:places", "description"} <= filled.tables
-    assert "body" not in filled.tables
+    facts = put(library, base, HEAD + "bodies: {}\nplaces: {east: {}}\n")
+    filled = filled_by(each.rows for each in facts)
+    assert {"place", "section", "section:bodies", "section:places", "description", "thing"} <= filled
+    assert "body" not in filled
+
+
+def test_rows_may_have_only_some_of_the_columns(library: Library, base: sqlite3.Connection) -> None:
+    columns = {"section": ("entries", "section"), "body": ("name",)}
+    rows = {"section": [(2, "bodies")], "body": [("A",), ("B",)]}
+    fill(base, [rows], well_known={}, columns=columns)
+    assert base.execute("select at, section, entries from section").fetchall() == [(None, "bodies", 2)]
+    assert base.execute("select id, name from body").fetchall() == [(None, "A"), (None, "B")]
+    assert filled_by([rows], columns) == {"thing", "section", "section:bodies", "body"}
 
 
 def test_remarks_are_kept_by_description(library: Library, base: sqlite3.Connection) -> None:
-    filled = put(library, base, HEAD + "organisations: {a: {name: A, kind: nhs-trust, types: [acuet]}}\n")
-    assert [(key, [each.rule for each in remarks]) for key, remarks in filled.remarks.items()] == [
-        ("northmoor", ["SCH004"])
-    ]
+    facts = put(library, base, HEAD + "organisations: {a: {name: A, kind: nhs-trust, types: [acuet]}}\n")
+    assert [(each.key, [remark.rule for remark in each.remarks]) for each in facts] == [("northmoor", ["SCH004"])]
 
 
 def test_a_field_or_a_section_can_be_passed_over(library: Library, base: sqlite3.Connection) -> None:
@@ -69,23 +71,10 @@ def test_a_field_or_a_section_can_be_passed_over(library: Library, base: sqlite3
     assert other.execute("select count(*) from body").fetchone() == (0,)
 
 
-def indexes(base: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in base.execute("select name from sqlite_master where type = 'index'")}
-
-
-def test_large_tables_are_indexed_and_small_ones_not(library: Library, base: sqlite3.Connection) -> None:
-    put(library, base, HEAD + BODIES)
-    assert {"body_by_id", "thing_by_id"} <= indexes(base)
-    small = library.connect()
-    put(library, small, HEAD + "bodies: {icp: {kind: icp}}\n")
-    assert indexes(small) == set()
-
-
-def test_a_view_that_is_kept_is_filled_once_and_indexed_when_large(library: Library, base: sqlite3.Connection) -> None:
-    put(library, base, HEAD + BODIES)
+def test_a_view_that_is_kept_is_filled_once(library: Library, base: sqlite3.Connection) -> None:
+    put(library, base, HEAD + "bodies: {icp: {kind: icp, name: The ICP}}\n")
     base.execute("create table kept (id, name)")
     base.execute("create table few (id)")
-    keep_views(base, [("kept", "select id, name from body", ["id"]), ("few", "select id from kept limit 3", ["id"])])
-    assert base.execute("select count(*) from kept").fetchone() == (400,)
-    assert "kept_by_id" in indexes(base)
-    assert "few_by_id" not in indexes(base)
+    keep_views(base, [("kept", "select id, name from body"), ("few", "select id from kept where name is null")])
+    assert base.execute("select * from kept").fetchall() == [("northmoor/icp", "The ICP")]
+    assert base.execute("select * from few").fetchall() == []

@@ -157,7 +157,7 @@ def test_a_plan_that_was_kept_says_the_same(made: tuple[Plan, dict[str, Table]])
 
 
 def test_rows_are_joined_by_references_keys_and_parents(made: tuple[Plan, dict[str, Table]]) -> None:
-    shapes = made[0].shapes
-    assert shapes["body"].joined_by == ("chair", "id", "system")
-    assert shapes["aim"].joined_by == ("body", "system")
+    tables = made[1]
+    assert tables["body"].joined_by == ["chair", "id", "system"]
+    assert tables["aim"].joined_by == ["body", "system"]
     assert made[0].root.properties["bodies"].entries.properties["chair"].scalar.reference == Reference(("body",))  # type: ignore[union-attr]

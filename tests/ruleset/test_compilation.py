@@ -124,7 +124,7 @@ def test_a_view_that_many_rules_use_is_kept_as_a_table(tmp_path: Path) -> None:
     files: dict[str, str | None] = {f"tests/rule-{number}/rule.yaml": rule(number) for number in (2, 3, 4, 5)}
     folder = a_rule_set(tmp_path / "rules", files)
     library = unpack(compiled_form(folder), folder)
-    assert library.kept_views == (("board", "select at, name from body", ()),)
+    assert library.kept_views == (("board", "select at, name from body"),)
     assert library.rule("TST002").keeps == {"board"}
     assert library.rule("TST002").needs == {"body"}
     kinds = "select type from sqlite_master where name = 'board'"

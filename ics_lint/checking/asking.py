@@ -1,0 +1,75 @@
+"""Asks rules of the facts of some descriptions, and then of others: a database is filled, asked and emptied again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
+from ics_lint.facts.database import fill, filled_by, keep_views
+from ics_lint.resources import attach_register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ics_lint.facts.extraction import Rows
+    from ics_lint.ruleset.library import Library
+    from ics_lint.ruleset.model import Rule
+    from ics_lint.settings import CheckSettings
+
+__all__ = ["Answers", "FactBase"]
+
+#: What each rule says, by its id; a text says why it could not be asked. One that is missing has nothing to ask about.
+Answers = dict[str, "Answer | str"]
+
+
+class FactBase:
+    """A database that facts are put into to be asked about."""
+
+    def __init__(self, settings: CheckSettings, library: Library) -> None:
+        """Takes the settings, for the budget of a rule and the register to ask, and the rule set."""
+        self.settings = settings
+        self.library = library
+        self.connection = library.connect()
+
+    def ask(
+        self,
+        rules: Sequence[Rule],
+        parts: Sequence[Rows],
+        *,
+        frameworks: Mapping[str, str | None],
+        columns: Mapping[str, Sequence[str]] | None = None,
+    ) -> Answers:
+        """What rules say of some descriptions, as if there were no others.
+
+        Args:
+            rules: rules with a query.
+            parts: the rows of each description.
+            frameworks: the framework of each description, by key.
+            columns: the columns that the rows have, by table, if not all.
+        """
+        filled = filled_by(parts, columns)
+        kinds = set(frameworks.values())
+        asked = [rule for rule in rules if rule.needs <= filled and any(map(rule.severity_in, kinds))]
+        if any(rule.reads_register for rule in asked):
+            attach_register(self.connection, self.settings.register)
+        kept = {name for rule in asked for name in rule.keeps}
+        self.connection.execute("begin")
+        try:
+            fill(self.connection, parts, well_known=self.library.well_known_parties, columns=columns)
+            keep_views(self.connection, (view for view in self.library.kept_views if view[0] in kept))
+            return {rule.id: self._answer(rule, frameworks) for rule in asked}
+        finally:
+            self.connection.execute("rollback")
+
+    def _answer(self, rule: Rule, frameworks: Mapping[str, str | None]) -> Answer | str:
+        try:
+            return ask(
+                self.connection,
+                rule,
+                frameworks=frameworks,
+                described=len(frameworks),
+                budget=self.settings.budget,
+                register=self.settings.register,
+            )
+        except RuleFailedError as error:
+            return str(error)
