@@ -56,7 +56,8 @@ def gather(settings: CheckSettings) -> Files:
     if settings.stdin is not None:
         reported.add(settings.stdin_name)
     return Files(
-        files=tuple((path, _shown(path, settings.working_folder)) for path in (*found.reported, *found.seen)),
+        # In one order, whatever of it is reported on, since the first of two that share a name is the one that is meant.
+        files=tuple((path, _shown(path, settings.working_folder)) for path in sorted((*found.reported, *found.seen))),
         reported=frozenset(reported),
         excluded=tuple(_shown(path, settings.working_folder) for path in found.excluded),
         missing=tuple(f"{_shown(path, settings.working_folder)}: {why}." for path, why in found.missing),

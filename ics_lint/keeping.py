@@ -15,7 +15,8 @@ __all__ = ["Keep", "digest"]
 
 _FOLDER = "kept"
 _DIGEST_SIZE = 20
-_MOST_VALUES = 64
+_MOST_VALUES = 4_000
+_MOST_BYTES = 200_000_000
 _LARGEST_VALUE = 4_000_000
 
 
@@ -64,16 +65,22 @@ class Keep:
         unfinished = self.folder / f"{key.hex()}.{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._make_room()
             unfinished.write_bytes(digest([key, body]) + body)
             unfinished.replace(path)
         except OSError:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
 
-    def _make_room(self) -> None:
-        """Throws the oldest values out; whether a value holds is never told by its age."""
-        with os.scandir(self.folder) as entries:
-            aged = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.is_file())
-        for _, path in aged[: max(0, len(aged) - _MOST_VALUES + 1)]:
-            Path(path).unlink(missing_ok=True)
+    def make_room(self) -> None:
+        """Throws the oldest values out, beyond a number and a size; whether a value holds is never told by its age."""
+        try:
+            with os.scandir(self.folder) as entries:
+                stamps = [(entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in entries]
+        except OSError:
+            return
+        size = 0
+        for number, (_, own, path) in enumerate(sorted(stamps, reverse=True)):
+            size += own
+            if number >= _MOST_VALUES or size > _MOST_BYTES:
+                with suppress(OSError):
+                    Path(path).unlink()

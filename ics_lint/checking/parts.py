@@ -6,22 +6,24 @@ do not grow with the run. Of what the other rules read, the facts are handed on.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.asking import FactBase
 from ics_lint.checking.roster import Roster, listed, read
-from ics_lint.checking.shares import by_description, remarks_on_text, share_of
+from ics_lint.checking.shares import Said, by_description, remarks_on_text, share_of
 from ics_lint.facts.extraction import Facts, Rows, extract
+from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
     from ics_lint.checking.composing import Composer
+    from ics_lint.checking.reading import Reading
+    from ics_lint.checking.remembering import Memory, Question, Remembered
     from ics_lint.checking.roster import Listed
     from ics_lint.checking.shares import Share
     from ics_lint.description import Description
@@ -46,20 +48,25 @@ class PartDone:
 
     #: Of each description that is reported on.
     shares: tuple[Share, ...]
-    #: What the rules that are not local read of each description, by its key.
+    #: What the rules that are not local read of descriptions, by their keys; not of those whose facts are kept.
     rows: Mapping[str, Rows]
+    #: What stands for each description, and for what those rules read of it, by its key, where such things are kept.
+    marks: Mapping[str, tuple[bytes, bytes]]
     #: Why a rule could not be asked, by its id.
     failures: Mapping[str, str]
     #: How many findings of a rule are counted but not kept.
     left_out: Mapping[str, int]
     #: What files hold of which more may have to be said: those with findings or exceptions, by their numbers.
     held: Mapping[int, Sequence[tuple[Source, Document]]]
+    #: What is to be known of the files the next time.
+    notes: Mapping[str, object]
 
 
 class Work:
     """The work of a check, of which each process does a part."""
 
-    #: Known once the files are read.
+    #: What each file turned out to be, and the descriptions: known once the files are read.
+    listed: Sequence[Listed]
     roster: Roster
     #: The rules that are asked of all descriptions together, and the columns of facts that they read, by table; all
     #: columns if None.
@@ -74,6 +81,7 @@ class Work:
         reported: frozenset[str],
         settings: CheckSettings,
         library: Library,
+        memory: Memory | None = None,
     ) -> None:
         """Takes what there is to do.
 
@@ -83,6 +91,7 @@ class Work:
             reported: the paths of the files that are reported on.
             settings: how to check.
             library: the rule set.
+            memory: what earlier runs found out.
         """
         self.files = files
         self.rules = tuple(rules)
@@ -90,37 +99,47 @@ class Work:
         self.reported = reported
         self.settings = settings
         self.library = library
+        self.memory = memory
         self._composer: Composer | None = None
+        #: What files hold that were read, and what is remembered of the others, by their numbers.
+        self._readings: dict[int, Reading] = {}
+        self._remembered: dict[int, Remembered] = {}
+        self._facts: dict[str, Facts] = {}
+        self._failures: dict[str, str] = {}
+        self._left_out: Counter[str] = Counter()
 
     def __call__(self, part: Sequence[int], exchange: Exchange) -> PartDone:
         """Does the work on a part of the files, given by their numbers."""
-        readings = {number: read(*self.files[number], self.settings, self.library) for number in part}
-        own = [listed(number, each, self.settings, self.library) for number, each in readings.items()]
-        self.listed: list[Listed] = sorted(chain.from_iterable(exchange(own)), key=lambda each: each.number)
+        own = [self._list(number) for number in part]
+        self.listed = sorted(chain.from_iterable(exchange(own)), key=lambda each: each.number)
         self.roster = Roster(self.files, self.listed, self.settings, self.library)
-        descriptions = [
-            description
-            for number, reading in readings.items()
-            for description in self.roster.hold(number, reading.documents)
-        ]
-        facts = {each.key: self._facts(each) for each in descriptions if each.is_whole}
-        elsewhere = frozenset().union(*exchange(frozenset().union(*(each.elsewhere for each in facts.values()))))
-        local = self._divide(elsewhere)
-        to_report = [each for each in descriptions if each.source.path in self.reported]
-        failures: dict[str, str] = {}
-        left_out: Counter[str] = Counter()
-        shares = [
-            share for batch in _batches(to_report) for share in self._ask(batch, local, facts, failures, left_out)
-        ]
-        telling = {self.roster.places[share.key][0] for share in shares if share.findings}
-        telling |= {self.roster.places[each.key][0] for each in to_report if self.roster.outlines[each.key].may_except}
+        for number, reading in self._readings.items():
+            self.roster.hold(number, reading.documents)
+        here = frozenset(part)
+        keys = [key for key, (number, _) in self.roster.places.items() if number in here]
+        traces = {key: self._trace(key) for key in keys}
+        found = frozenset[str]().union(*(trace.elsewhere for trace in traces.values()))
+        local = self._divide(frozenset[str]().union(*exchange(found)))
+        to_report = [key for key in keys if self.roster.path_of(key) in self.reported]
+        shares = self._shares(to_report, traces, local)
+        rows, marks = self._rows({key: traces[key].mark for key in keys if self.roster.outlines[key].head.is_whole})
+        telling = {share.key for share in shares if share.findings}
+        telling |= {key for key in to_report if self.roster.outlines[key].may_except}
+        numbers = {self.roster.places[key][0] for key in telling} & self._readings.keys()
         return PartDone(
             shares=tuple(shares),
-            rows={key: self._project(each.rows) for key, each in facts.items()} if self.wide else {},
-            failures=failures,
-            left_out=left_out,
-            held={number: readings[number].documents for number in telling},
+            rows=rows,
+            marks=marks,
+            failures=self._failures,
+            left_out=self._left_out,
+            held={number: self._readings[number].documents for number in numbers},
+            notes=self._notes(),
         )
+
+    @cached_property
+    def facts(self) -> FactBase:
+        """The database of this process."""
+        return FactBase(self.settings, self.library)
 
     def composer(self) -> Composer:
         """What composes findings; made, and read in, only when there is something to find."""
@@ -130,15 +149,68 @@ class Work:
             self._composer = Composer(self.roster, self.library)
         return self._composer
 
-    @cached_property
-    def facts(self) -> FactBase:
-        """The database of this process."""
-        return FactBase(self.settings, self.library)
+    def facts_of(self, key: str) -> Facts:
+        """The facts of a description."""
+        if key not in self._facts:
+            references, today = self.roster.references, self.settings.today
+            self._facts[key] = extract(self.roster[key], plan=self.library.plan, references=references, today=today)
+        return self._facts[key]
 
-    def _facts(self, description: Description) -> Facts:
-        return extract(
-            description, plan=self.library.plan, references=self.roster.references, today=self.settings.today
-        )
+    def wide_rows_of(self, key: str) -> Rows:
+        """What the rules that are not local read of a description."""
+        rows = self.facts_of(key).rows
+        if self.columns is None:
+            return rows
+        shapes = self.library.table_columns
+        projected: Rows = {}
+        for table, columns in self.columns.items():
+            if rows.get(table):
+                numbers = [shapes[table].index(column) for column in columns]
+                projected[table] = [[row[number] for number in numbers] for row in rows[table]]
+        return projected
+
+    @cached_property
+    def columns_mark(self) -> bytes:
+        """Stands for the rules that are not local, and for what they read."""
+        wide = [rule.id for rule in self.wide]
+        return digest([repr((wide, self.columns)).encode()])
+
+    def _list(self, number: int) -> Listed:
+        """What a file turns out to be; it is read unless that is remembered."""
+        path, shown = self.files[number]
+        memory = self.memory
+        remembered = None if memory is None else memory.listed(number, shown)
+        if remembered is not None:
+            self._remembered[number] = remembered
+            return remembered.listed
+
+        def look(content: bytes) -> None:
+            if memory is not None:
+                memory.see(shown, content)
+
+        self._readings[number] = read(path, shown, self.settings, self.library, look)
+        return listed(number, self._readings[number], self.settings, self.library)
+
+    def _trace(self, key: str) -> _Trace:
+        """Finds where a description's references lead, and what stands for it."""
+        number, position = self.roster.places[key]
+        is_whole = self.roster.outlines[key].head.is_whole
+        if self.memory is None:
+            return _Trace(self.facts_of(key).elsewhere if is_whole else frozenset(), b"")
+        remembered = self._remembered.get(number)
+        if remembered is None and is_whole:
+            self.facts_of(key)  # notes what references could lead elsewhere
+        questions = self._questions(key) if remembered is None else remembered.questions[position]
+        mark = self.memory.mark(self.files[number][1], position, key, questions, self.roster.references)
+        elsewhere = self.memory.elsewhere(mark)
+        if elsewhere is None:
+            elsewhere = self.facts_of(key).elsewhere if is_whole else frozenset()
+            self.memory.note_elsewhere(mark, elsewhere)
+        return _Trace(elsewhere, mark)
+
+    def _questions(self, key: str) -> list[Question]:
+        """The references of a description that could name something in another."""
+        return list(self.roster.references.outward.get(key, ()))
 
     def _divide(self, elsewhere: frozenset[str]) -> tuple[Rule, ...]:
         """Finds which rules must be asked of all descriptions together; gives those that need not."""
@@ -156,43 +228,77 @@ class Work:
         """Whether there is so little that every rule can be asked of everything at once."""
         return sum(each.size for each in self.listed) < SMALL
 
-    def _ask(
-        self,
-        batch: Sequence[Description],
-        rules: Sequence[Rule],
-        facts: Mapping[str, Facts],
-        failures: dict[str, str],
-        left_out: Counter[str],
-    ) -> Iterator[Share]:
-        """Asks local rules of some descriptions; adds why a rule could not be asked, and what is left out."""
+    def _shares(self, keys: Iterable[str], traces: Mapping[str, _Trace], rules: Sequence[Rule]) -> list[Share]:
+        """What local rules say of descriptions; they are asked unless that is remembered."""
+        asking = digest([rule.id.encode() for rule in rules]) if self.memory is not None else b""
+        shares = []
+        to_ask = []
+        for key in keys:
+            share = None if self.memory is None else self.memory.share(key, traces[key].mark, asking)
+            if share is None:
+                to_ask.append(self.roster[key])
+            else:
+                shares.append(share)
+        for batch in _batches(to_ask):
+            for share in self._ask(batch, rules):
+                shares.append(share)
+                if self.memory is not None and not self._failures and not self._left_out.total():
+                    self.memory.note_share(share, traces[share.key].mark, asking)
+        return shares
+
+    def _ask(self, batch: Sequence[Description], rules: Sequence[Rule]) -> Iterator[Share]:
+        """Asks local rules of some descriptions."""
         frameworks = {each.key: each.framework for each in batch if each.is_whole}
-        asking = [rule for rule in rules if rule.id not in failures]
-        rows = [facts[key].rows for key in frameworks]
+        asking = [rule for rule in rules if rule.id not in self._failures]
+        rows = [self.facts_of(key).rows for key in frameworks] if asking else []
         answers = self.facts.ask(asking, rows, frameworks=frameworks) if asking else {}
-        failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})
+        self._failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})
         told = [answer for answer in answers.values() if not isinstance(answer, str)]
-        left_out.update({answer.rule.id: answer.left_out for answer in told})
+        self._left_out.update({answer.rule.id: answer.left_out for answer in told})
         said = by_description(told)
         for description in batch:
             remarks = remarks_on_text(description, self.composer, self.library)
-            if description.key in facts:
-                remarks += facts[description.key].remarks
+            if description.is_whole:
+                remarks += self.facts_of(description.key).remarks
             remarks = [remark for remark in remarks if remark.rule in self.asked]
-            yield share_of(
-                description, remarks, said[description.key], self.composer, all_=self.settings.keep_undetermined
-            )
+            own = said.get(description.key, Said())
+            yield share_of(description, remarks, own, self.composer, all_=self.settings.keep_undetermined)
 
-    def _project(self, rows: Rows) -> Rows:
-        """The facts that the rules read that are not local."""
-        if self.columns is None:
-            return rows
-        shapes = self.library.table_columns
-        projected: Rows = {}
-        for table, columns in self.columns.items():
-            contents = rows.get(table)
-            if contents:
-                projected[table] = list(map(itemgetter(*map(shapes[table].index, columns)), contents))
-        return projected
+    def _rows(self, marks: Mapping[str, bytes]) -> tuple[dict[str, Rows], dict[str, tuple[bytes, bytes]]]:
+        """What the rules that are not local read of descriptions, by their keys, and what stands for it."""
+        if not self.wide:
+            return {}, {}
+        if self.memory is None:
+            return {key: self.wide_rows_of(key) for key in marks}, {}
+        rows = {}
+        stand_ins = {}
+        for key, mark in marks.items():
+            known = self.memory.rows_digest(mark, self.columns_mark)
+            if known is None:
+                rows[key] = self.wide_rows_of(key)
+                known = self.memory.note_rows(mark, self.columns_mark, rows[key])
+            stand_ins[key] = (mark, known)
+        return rows, stand_ins
+
+    def _notes(self) -> Mapping[str, object]:
+        """What is to be known of these files the next time."""
+        if self.memory is None:
+            return {}
+        own: dict[int, dict[int, list[Question]]] = defaultdict(dict)
+        for key, (number, position) in self.roster.places.items():
+            own[number][position] = self._questions(key)
+        for each in self.listed:
+            if each.number in self._readings:
+                self.memory.note_listed(each, self.files[each.number][1], own[each.number])
+        return self.memory.notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """Where a description's references lead, and what stands for the description, where that is wanted."""
+
+    elsewhere: frozenset[str]
+    mark: bytes
 
 
 def _batches(descriptions: Sequence[Description]) -> Iterator[list[Description]]:

@@ -11,7 +11,7 @@ from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
 from ics_lint.source import Source, text_of
 
-__all__ = ["Reading", "personal_data", "read_content", "read_file"]
+__all__ = ["Reading", "content_of", "personal_data", "read_content", "read_file"]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -38,14 +38,20 @@ def read_file(path: Path, shown: str, reading: Reading, *, code_keys: frozenset[
         code_keys: the keys whose scalars are codes.
         limits: bounds on size, nesting and aliases.
     """
+    content = content_of(path, shown, reading, limits=limits)
+    if content is not None:
+        read_content(content, shown, reading, code_keys=code_keys, limits=limits)
+
+
+def content_of(path: Path, shown: str, reading: Reading, *, limits: Limits) -> bytes | None:
+    """The content of a file, or the beginning of one beyond the limit; None, and a failure, if it cannot be read."""
     try:
         with path.open("rb") as file:
-            content = file.read(limits.file_size + 1)  # a link may lead to something without end
+            return file.read(limits.file_size + 1)  # a link may lead to something without end
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else None
         reading.failures.append(f"{shown}: the file cannot be read: {why or error}.")
-        return
-    read_content(content, shown, reading, code_keys=code_keys, limits=limits)
+        return None
 
 
 def read_content(content: bytes, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:

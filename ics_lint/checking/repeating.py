@@ -23,6 +23,7 @@ from ics_lint.source import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ics_lint.checking.remembering import Memory
     from ics_lint.outcome import Report
     from ics_lint.settings import CheckSettings
 
@@ -30,8 +31,12 @@ __all__ = ["check_or_repeat"]
 
 #: Bytes of YAML from which on it is worth while to keep the outcome.
 _WORTH_KEEPING = 200_000
-#: Settings that change how a run is done and not what it finds, or whose content counts instead.
-_NOT_DECISIVE = frozenset({"cache_folder", "jobs", "stdin"})
+#: Settings that decide what is found in a description.
+_DECISIVE = frozenset(
+    {"framework", "as_of", "prospective", "select", "ignore", "today", "keep_undetermined", "limits", "budget"}
+)
+#: Settings that decide besides what comes of a run.
+_DECISIVE_OF_A_RUN = frozenset({"paths", "working_folder", "stdin_name", "exclude", "project"})
 _ENDINGS = (".yaml", ".sql", ".json", ".py", ".csv")
 
 
@@ -56,23 +61,30 @@ def check_or_repeat(settings: CheckSettings) -> Report:
         sources = _texts({finding.place.file for finding in (*kept.findings, *kept.excused)}, key, settings, files)
         if sources is not None:
             return replace(kept, sources=sources, seconds=time.perf_counter() - begun)
-    report = _check(settings, files)
+    from ics_lint.checking.remembering import Memory
+
+    memory = Memory(keep, base=key.base, project=key.project, files=key.files)
+    report = _check(settings, files, memory)
     # What was read is known to be what the key was made of if it is still so.
     if not report.failures and _key(settings, files).whole == key.whole:
         keep.put(key.whole, as_data(report))
     return report
 
 
-def _check(settings: CheckSettings, files: Files) -> Report:
+def _check(settings: CheckSettings, files: Files, memory: Memory | None = None) -> Report:
     from ics_lint.checking.running import check
     from ics_lint.ruleset.library import load_library
 
-    return check(settings, load_library(settings.cache_folder, own=settings.rules), files)
+    return check(settings, load_library(settings.cache_folder, own=settings.rules), files, memory)
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
     whole: bytes
+    #: Of program, rules, register and settings: of what decides what is found in a description.
+    base: bytes
+    #: Of where the files are.
+    project: bytes
     #: The digest of each file, by the path by which it is reported.
     files: dict[str, bytes]
 
@@ -80,20 +92,26 @@ class _Key:
 def _key(settings: CheckSettings, files: Files) -> _Key:
     """What decides the outcome of a run, in short."""
     digests = {shown: _digest_of_file(path, settings.limits.file_size) for path, shown in files.files}
-    decisive = [
-        (field.name, getattr(settings, field.name)) for field in fields(settings) if field.name not in _NOT_DECISIVE
-    ]
+    if settings.stdin is not None:
+        digests[settings.stdin_name] = digest([settings.stdin])
+    by_name = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    base = digest(
+        [
+            repr([(name, value) for name, value in by_name.items() if name in _DECISIVE]).encode(),
+            _program(),
+            *_rule_set(settings),
+            _digest_of_file(settings.register or register_file(), None),
+        ]
+    )
+    places = [settings.working_folder, settings.project, settings.exclude]
+    decisive = [(name, value) for name, value in by_name.items() if name in _DECISIVE_OF_A_RUN]
     parts: list[bytes] = [
-        repr(decisive).encode(errors="surrogatepass"),
-        repr((sorted(files.reported), files.excluded, files.missing)).encode(errors="surrogatepass"),
-        b"" if settings.stdin is None else b"-" + settings.stdin,
-        _program(),
-        *_rule_set(settings),
-        _digest_of_file(settings.register or register_file(), None),
+        base,
+        repr((decisive, sorted(files.reported), files.excluded, files.missing)).encode(errors="surrogatepass"),
     ]
     for shown, each in digests.items():
         parts += [shown.encode(errors="surrogatepass"), each]
-    return _Key(digest(parts), digests)
+    return _Key(digest(parts), base, digest([repr(places).encode(errors="surrogatepass")]), digests)
 
 
 def _digest_of_file(path: Path, most: int | None) -> bytes:

@@ -9,15 +9,15 @@ from ics_lint.outcome import Report, RuleCount
 from ics_lint.severity import Severity
 from ics_lint.source import Position
 
-__all__ = ["as_data", "of_data"]
+__all__ = ["as_data", "finding_data", "finding_of", "of_data", "undetermined_data", "undetermined_of"]
 
 
 def as_data(report: Report) -> dict[str, Any]:
     """The outcome as lists, mappings, texts and numbers."""
     return {
-        "findings": [_finding(each) for each in report.findings],
-        "excused": [_finding(each) for each in report.excused],
-        "undetermined": [[each.rule, each.name, _place(each.place)] for each in report.undetermined],
+        "findings": [finding_data(each) for each in report.findings],
+        "excused": [finding_data(each) for each in report.excused],
+        "undetermined": [undetermined_data(each) for each in report.undetermined],
         "rules": [[each.rule, each.subjects, each.passed, each.failed, each.undetermined] for each in report.rules],
         "files": report.files,
         "descriptions": report.descriptions,
@@ -28,12 +28,9 @@ def of_data(data: Any) -> Report | None:
     """The outcome that data tells of; None if it tells of none."""
     try:
         return Report(
-            findings=tuple(map(_to_finding, data["findings"])),
-            excused=tuple(map(_to_finding, data["excused"])),
-            undetermined=tuple(
-                Undetermined(rule=_text(rule), name=_text(name), place=_to_place(place))
-                for rule, name, place in data["undetermined"]
-            ),
+            findings=tuple(map(finding_of, data["findings"])),
+            excused=tuple(map(finding_of, data["excused"])),
+            undetermined=tuple(map(undetermined_of, data["undetermined"])),
             rules=tuple(_to_count(*each) for each in data["rules"]),
             files=int(data["files"]),
             descriptions=int(data["descriptions"]),
@@ -45,7 +42,8 @@ def of_data(data: Any) -> Report | None:
         return None
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data."""
     excuse = finding.excuse
     return {
         "rule": finding.rule,
@@ -65,7 +63,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _to_finding(data: Any) -> Finding:
+def finding_of(data: Any) -> Finding:
+    """The finding that data tells of; an error of some sort if it tells of none."""
     excuse = data["excuse"]
     return Finding(
         rule=_text(data["rule"]),
@@ -86,6 +85,17 @@ def _to_finding(data: Any) -> Finding:
         excuse=None if excuse is None else Excuse(reason=_text(excuse[0]), owner=excuse[1], review_by=excuse[2]),
         values=dict(data["values"]),
     )
+
+
+def undetermined_data(each: Undetermined) -> list[Any]:
+    """A subject that could not be judged as plain data."""
+    return [each.rule, each.name, _place(each.place)]
+
+
+def undetermined_of(data: Any) -> Undetermined:
+    """The subject that could not be judged that data tells of."""
+    rule, name, place = data
+    return Undetermined(rule=_text(rule), name=_text(name), place=_to_place(place))
 
 
 def _place(place: Place) -> list[Any]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.describing import outline, references_among
-from ics_lint.checking.reading import Reading, read_content, read_file
+from ics_lint.checking.reading import Reading, content_of, read_content
 from ics_lint.description import Description, description_of, keys_of
 from ics_lint.errors import CannotCheckError
+from ics_lint.source import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +43,27 @@ class Listed:
     size: int = 0
 
 
-def read(path: Path | None, shown: str, settings: CheckSettings, library: Library) -> Reading:
-    """What a file holds; None stands for standard input."""
+def read(
+    path: Path | None,
+    shown: str,
+    settings: CheckSettings,
+    library: Library,
+    look: Callable[[bytes], None] | None = None,
+) -> Reading:
+    """What a file holds.
+
+    Args:
+        path: the file; None stands for standard input.
+        shown: the path by which it is reported.
+        settings: what came in on standard input, and bounds on size, nesting and aliases.
+        library: tells which keys' scalars are codes.
+        look: is given the content.
+    """
     reading = Reading()
-    if path is not None:
-        read_file(path, shown, reading, code_keys=library.code_keys, limits=settings.limits)
-    else:
-        content = settings.stdin or b""
+    content = settings.stdin if path is None else content_of(path, shown, reading, limits=settings.limits)
+    if content is not None:
+        if look is not None:
+            look(content)
         read_content(content, shown, reading, code_keys=library.code_keys, limits=settings.limits)
     return reading
 
@@ -113,6 +128,16 @@ class Roster(Mapping[str, Description]):
             self._known[key] = description
             descriptions.append(description)
         return descriptions
+
+    def text_of(self, key: str) -> str:
+        """The text of the file of a description, which need not be read again as YAML for that."""
+        path, shown = self.files[self.places[key][0]]
+        if key in self._known or path is None:
+            return self[key].source.text
+        try:
+            return text_of(path.read_bytes())
+        except OSError as error:
+            raise CannotCheckError(f"{shown}: the file can no longer be read: {error.strerror}.") from error
 
     def __getitem__(self, key: str) -> Description:
         if key not in self._known:

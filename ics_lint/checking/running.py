@@ -20,6 +20,7 @@ from ics_lint.checking.verdicts import Answer, Count
 from ics_lint.errors import NothingToCheckError
 from ics_lint.facts.database import fill, keep_views
 from ics_lint.gathering import Files, gather
+from ics_lint.keeping import digest
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.pointer import split_at
 from ics_lint.ruleset.library import Library
@@ -28,6 +29,7 @@ from ics_lint.settings import CheckSettings
 from ics_lint.spreading import spread
 
 if TYPE_CHECKING:
+    from ics_lint.checking.remembering import Memory
     from ics_lint.checking.verdicts import Verdict
     from ics_lint.findings import Finding, Undetermined
 
@@ -51,13 +53,16 @@ def _without_collection() -> Iterator[None]:
 
 
 @_without_collection()
-def check(settings: CheckSettings, library: Library, files: Files | None = None) -> Report:
+def check(
+    settings: CheckSettings, library: Library, files: Files | None = None, memory: Memory | None = None
+) -> Report:
     """Checks what the settings name.
 
     Args:
         settings: what to check, and how.
         library: the rule set.
         files: the files of the run, if they are known already.
+        memory: what earlier runs found out.
 
     Raises:
         NothingToCheckError: there is no description among the paths.
@@ -67,13 +72,15 @@ def check(settings: CheckSettings, library: Library, files: Files | None = None)
     rules = chosen_rules(settings, library)
     files = files or gather(settings)
     named = _named(settings, files)
-    work = Work(named, rules=rules, reported=files.reported, settings=settings, library=library)
+    work = Work(named, rules=rules, reported=files.reported, settings=settings, library=library, memory=memory)
     parts = spread(work, _parts(files, named, settings))
     run = _Run(work, parts, files)
     if not run.reported and not run.failures:
         raise NothingToCheckError(_nothing(settings, files, [name for each in work.listed for name in each.others]))
     run.ask_of_all()
     report = run.report()
+    if memory is not None:
+        memory.save()
     return replace(report, seconds=time.perf_counter() - begun)
 
 
@@ -191,21 +198,39 @@ class _Run:
         self.left_out: Counter[str] = Counter()
         for part in parts:
             self.left_out.update(part.left_out)
+            if work.memory is not None:
+                work.memory.notes.update(part.notes)
 
     def ask_of_all(self) -> None:
-        """Asks the rules that must be asked of all descriptions together."""
-        whole = {key: outline.head.framework for key, outline in self.roster.outlines.items() if outline.head.is_whole}
-        kinds = {whole[key] for key in self.reported if key in whole}
-        rules = [rule for rule in self.work.wide if any(map(rule.severity_in, kinds))]
-        rows = {key: each for part in self.parts for key, each in part.rows.items()}
-        if not rules:
+        """Asks the rules that must be asked of all descriptions together, unless it is remembered what they say."""
+        outlines = self.roster.outlines
+        whole = {key: outline.head.framework for key, outline in outlines.items() if outline.head.is_whole}
+        if not self.work.wide:
             return
-        answers = self.work.facts.ask(rules, [rows[key] for key in whole], frameworks=whole, columns=self.work.columns)
-        for rule, answer in answers.items():
-            if isinstance(answer, str):
-                self.problems[rule] = answer
-            else:
+        kinds = {whole[key] for key in self.reported if key in whole}
+        for answer in self._answers(whole):
+            if any(map(answer.rule.severity_in, kinds)):
                 self._take(answer)
+
+    def _answers(self, whole: Mapping[str, str | None]) -> Sequence[Answer]:
+        """What the rules say of all descriptions, which are given with their frameworks by key."""
+        work, memory = self.work, self.work.memory
+        marks = {key: mark for part in self.parts for key, mark in part.marks.items()}
+        facts = (repr((key, whole[key], marks[key][1] if key in marks else b"")).encode() for key in whole)
+        about = digest([work.columns_mark, *facts])
+        if memory is not None and (remembered := memory.answers(about, work.wide)) is not None:
+            return remembered
+        rows = {key: each for part in self.parts for key, each in part.rows.items()}
+        if memory is not None:
+            kept = ((key, memory.rows(mark, work.columns_mark)) for key, (mark, _) in marks.items() if key not in rows)
+            rows |= {key: each for key, each in kept if each is not None}
+        parts = [rows[key] if key in rows else work.wide_rows_of(key) for key in whole]
+        told = work.facts.ask(work.wide, parts, frameworks=whole, columns=work.columns)
+        self.problems.update({rule: each for rule, each in told.items() if isinstance(each, str)})
+        answers = [each for each in told.values() if not isinstance(each, str)]
+        if memory is not None and not self.problems and not any(each.left_out for each in answers):
+            memory.note_answers(about, answers)
+        return answers
 
     def _take(self, answer: Answer) -> None:
         """Takes what an answer says of the descriptions that are reported on."""
@@ -241,7 +266,7 @@ class _Run:
             descriptions=len(self.reported),
             failures=(*self.failures, *self._rule_failures()),
             seconds=0.0,
-            sources={finding.place.file: self.roster[finding.system].source.text for finding in (*findings, *excused)},
+            sources={finding.place.file: self.roster.text_of(finding.system) for finding in (*findings, *excused)},
         )
 
     def _leave_out(self) -> None:

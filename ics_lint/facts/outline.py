@@ -1,6 +1,6 @@
 """What the other descriptions of a run need to know of one: how it is named and judged, and what can be referred to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -34,7 +34,7 @@ class Outline:
     head: Head
     #: The name of the system.
     name: str | None
-    entries: tuple[Entry, ...]
+    entries: Iterable[Entry]
     #: Codes by which the system is called, each with the entry that carries it; None for the system itself.
     codes: tuple[tuple[str, int | None], ...]
     #: Whether it may hold exceptions.

@@ -1,6 +1,6 @@
 """What the references of descriptions name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -122,7 +122,7 @@ class References:
     def _resolve(self, text: str, reference: Reference, description: Description) -> Resolution:
         classes = reference.classes
         if "/" in text:
-            return self._looking_out(text, reference, description, self._resolve_elsewhere)
+            return self._looking_out(text, reference, description.key)
         here = self.things_of(description.key).by_key
         candidates = here.get(text, [])
         if text in self.well_known and not candidates:
@@ -134,40 +134,47 @@ class References:
         if candidates:
             return _choose(candidates, reference)
         if "system" in classes or "system-code" in classes:
-            return self._looking_out(text, reference, description, self._resolve_system)
-        return self._unknown(text, reference, description)
+            return self._looking_out(text, reference, description.key)
+        return self._unknown(text, reference, description.key)
 
-    def _looking_out(
-        self,
-        text: str,
-        reference: Reference,
-        description: Description,
-        resolve: Callable[[str, Reference, Description], Resolution],
-    ) -> Resolution:
+    def _looking_out(self, text: str, reference: Reference, key: str) -> Resolution:
         """Resolves a reference by what other descriptions hold, and notes what it comes to."""
-        outward = self.outward.setdefault(description.key, {})
-        outward[text, reference] = resolution = resolve(text, reference, description)
+        outward = self.outward.setdefault(key, {})
+        outward[text, reference] = resolution = self.look_out(text, reference, key)
         return resolution
 
-    def _resolve_system(self, text: str, reference: Reference, description: Description) -> Resolution:
+    def look_out(self, text: str, reference: Reference, key: str) -> Resolution:
+        """What a reference names that a description cannot resolve by itself.
+
+        Args:
+            text: the reference.
+            reference: what it may name.
+            key: the key of the description.
+        """
+        if "/" in text:
+            return self._resolve_elsewhere(text, reference, key)
+        return self._resolve_system(text, reference, key)
+
+    def _resolve_system(self, text: str, reference: Reference, key: str) -> Resolution:
         classes = reference.classes
         if "system" in classes and text in self.systems:
-            return Resolution(Outcome.FOUND, self._of_system(text, description))
+            return Resolution(Outcome.FOUND, self._of_system(text, key))
         if "system-code" in classes and text.isupper():
             if text not in self.codes:
                 return Resolution(Outcome.TOKEN, text)
-            key, number = self.codes[text]
-            coded = self.things_of(key).in_order[number] if number is not None else self.things_of(key).system
+            owner, number = self.codes[text]
+            things = self.things_of(owner)
+            coded = things.in_order[number] if number is not None else things.system
             return Resolution(Outcome.FOUND, coded.id, coded)
         if "system-code" in classes and "system" in classes:
             return Resolution(Outcome.ELSEWHERE, text)  # another system, which has no file here
-        return self._unknown(text, reference, description)
+        return self._unknown(text, reference, key)
 
-    def _unknown(self, text: str, reference: Reference, description: Description) -> Resolution:
-        here = self.things_of(description.key).by_key
+    def _unknown(self, text: str, reference: Reference, key: str) -> Resolution:
+        here = self.things_of(key).by_key
         fitting = [
-            key
-            for key, same in [*here.items(), *((key, [thing]) for key, thing in self.well_known.items())]
+            own
+            for own, same in [*here.items(), *((own, [thing]) for own, thing in self.well_known.items())]
             if any(_fits(thing, reference) for thing in same)
         ]
         suggestion = slip_of(text, fitting) or nearest(text, fitting)
@@ -177,23 +184,24 @@ class References:
         value = next((thing.id for thing in meant if thing and _fits(thing, reference)), text)
         return Resolution(Outcome.UNKNOWN, value, suggestion=suggestion)
 
-    def _resolve_elsewhere(self, text: str, reference: Reference, description: Description) -> Resolution:
-        system, _, key = text.partition("/")
+    def _resolve_elsewhere(self, text: str, reference: Reference, key: str) -> Resolution:
+        system, _, wanted = text.partition("/")
         if system not in self.systems:
             return Resolution(Outcome.ELSEWHERE, text)
-        others = self.things_of(self._of_system(system, description)).by_key
-        candidates = others.get(key, [])
+        others = self.things_of(self._of_system(system, key)).by_key
+        candidates = others.get(wanted, [])
         if candidates:
             return _choose(candidates, reference)
-        suggestion = slip_of(key, others) or nearest(key, others)
-        value = others[suggestion][0].id if suggestion and _is_slip(key, suggestion) else text
+        suggestion = slip_of(wanted, others) or nearest(wanted, others)
+        value = others[suggestion][0].id if suggestion and _is_slip(wanted, suggestion) else text
         return Resolution(Outcome.UNKNOWN, value, suggestion=f"{system}/{suggestion}" if suggestion else None)
 
-    def _of_system(self, system: str, description: Description) -> str:
-        """The description of another system that is nearest to this one: the same framework, then the nearest day."""
-        days = {key: self.outlines[key].head.as_of or "" for key in self.systems[system]}
-        same = [key for key in days if self.outlines[key].head.framework == description.framework] or list(days)
-        before = [key for key in same if days[key] <= (description.as_of or "")]
+    def _of_system(self, system: str, key: str) -> str:
+        """The description of another system that is nearest to one: the same framework, then the nearest day."""
+        here = self.outlines[key].head
+        days = {other: self.outlines[other].head.as_of or "" for other in self.systems[system]}
+        same = [other for other in days if self.outlines[other].head.framework == here.framework] or list(days)
+        before = [other for other in same if days[other] <= (here.as_of or "")]
         return max(before, key=days.__getitem__) if before else min(same, key=days.__getitem__)
 
     def _seat_roles_of(self, description: Description) -> frozenset[str]:
