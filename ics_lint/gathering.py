@@ -56,7 +56,7 @@ def gather(settings: CheckSettings) -> Files:
     if settings.stdin is not None:
         reported.add(settings.stdin_name)
     return Files(
-        # In one order, whatever of it is reported on, since the first of two that share a name is the one that is meant.
+        # In one order, whatever is reported on: of two that share a name, the first is the one that is meant.
         files=tuple((path, _shown(path, settings.working_folder)) for path in sorted((*found.reported, *found.seen))),
         reported=frozenset(reported),
         excluded=tuple(_shown(path, settings.working_folder) for path in found.excluded),

@@ -58,8 +58,9 @@ class PartDone:
     left_out: Mapping[str, int]
     #: What files hold of which more may have to be said: those with findings or exceptions, by their numbers.
     held: Mapping[int, Sequence[tuple[Source, Document]]]
-    #: What is to be known of the files the next time.
+    #: What is to be known of the files the next time, and the digests of those that were read.
     notes: Mapping[str, object]
+    seen: Mapping[str, bytes]
 
 
 class Work:
@@ -134,6 +135,7 @@ class Work:
             left_out=self._left_out,
             held={number: self._readings[number].documents for number in numbers},
             notes=self._notes(),
+            seen=self.memory.seen if self.memory is not None else {},
         )
 
     @cached_property
@@ -221,7 +223,7 @@ class Work:
             self.wide, self.columns = tuple(asking), None
             return ()
         self.wide = tuple(rule for rule in asking if not reaching.isdisjoint(rule.reach))
-        self.columns = self.library.columns_read(self.wide)
+        self.columns = self.library.columns_read(self.wide, self.facts.connection)
         return tuple(rule for rule in asking if reaching.isdisjoint(rule.reach))
 
     def _is_small(self) -> bool:

@@ -50,8 +50,7 @@ class _KeptEntries(Iterable[Entry]):
         self.text = text
 
     def __iter__(self) -> Iterator[Entry]:
-        for path, key, kind, name in json.loads(self.text):
-            yield Entry(tuple(path), key, kind, name)
+        yield from map(Entry._make, json.loads(self.text))
 
 
 class Memory:
@@ -69,6 +68,8 @@ class Memory:
         self.keep = keep
         self.base = base
         self.files = dict(files)
+        #: The digests of files that were read, by the paths by which they are reported.
+        self.seen: dict[str, bytes] = {}
         self._index_key = digest([b"index", base, project])
         index = keep.get(self._index_key)
         self._index: dict[str, Any] = index if isinstance(index, dict) else {}
@@ -77,7 +78,7 @@ class Memory:
 
     def see(self, shown: str, content: bytes) -> None:
         """Takes the content that a file turns out to have when it is read."""
-        self.files[shown] = digest([content])
+        self.files[shown] = self.seen[shown] = digest([content])
 
     def save(self) -> None:
         """Keeps what was noted."""
@@ -94,6 +95,10 @@ class Memory:
         if known is not None:
             self.notes[name] = known
         return known
+
+    def knows(self, shown: str) -> bool:
+        """Whether a file need not be read to know what it turns out to be."""
+        return self._name(b"file", self.files.get(shown, b"")) in self._index
 
     def listed(self, number: int, shown: str) -> Remembered | None:
         """What a file turned out to be, if it has not changed."""
@@ -115,8 +120,12 @@ class Memory:
 
     def mark(self, shown: str, position: int, key: str, questions: Iterable[Question], references: References) -> bytes:
         """Stands for a description: for what it says, its key, and what its references to others come to."""
-        answers = [(text, reference, references.look_out(text, reference, key)) for text, reference in questions]
-        whole = repr((shown, position, key, sorted(map(repr, answers))))
+        answers = (references.look_out(text, reference, key) for text, reference in questions)
+        found = [
+            (each.outcome.value, each.value, each.suggestion, each.found and (each.found.thing_class, each.found.kind))
+            for each in answers
+        ]
+        whole = repr((shown, position, key, found))
         return digest([self.files.get(shown, b""), whole.encode(errors="surrogatepass")])
 
     def elsewhere(self, mark: bytes) -> frozenset[str] | None:
@@ -208,7 +217,9 @@ def _remembered(number: int, data: Any) -> Remembered:
             head=Head(system_id=system_id, framework=framework, as_of=as_of, is_whole=is_whole, is_valid=is_valid),
             name=name,
             entries=_KeptEntries(entries),
-            codes=tuple((code, number) for code, number in codes),
+            codes=tuple(
+                (code, None if entry is None else Entry._make(entry), earlier) for code, entry, earlier in codes
+            ),
             may_except=may_except,
         )
         outlines.append((position, outline))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ics_lint.gathering import Files, gather
 from ics_lint.keeping import Keep, digest
-from ics_lint.resources import compiled_rules, register_file, rules_folder, schemas_folder
+from ics_lint.resources import is_checkout, register_file, rules_folder, schemas_folder
 from ics_lint.source import text_of
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def check_or_repeat(settings: CheckSettings) -> Report:
 
     memory = Memory(keep, base=key.base, project=key.project, files=key.files)
     report = _check(settings, files, memory)
-    # What was read is known to be what the key was made of if it is still so.
-    if not report.failures and _key(settings, files).whole == key.whole:
+    # It may be kept under the key only if what was read is what the key was made of.
+    if not report.failures and all(key.files.get(shown) == seen for shown, seen in memory.seen.items()):
         keep.put(key.whole, as_data(report))
     return report
 
@@ -100,7 +100,7 @@ def _key(settings: CheckSettings, files: Files) -> _Key:
             repr([(name, value) for name, value in by_name.items() if name in _DECISIVE]).encode(),
             _program(),
             *_rule_set(settings),
-            _digest_of_file(settings.register or register_file(), None),
+            b"" if settings.register is None else _digest_of_file(settings.register, None),
         ]
     )
     places = [settings.working_folder, settings.project, settings.exclude]
@@ -128,17 +128,38 @@ def _program() -> bytes:
     """A digest of the program, the interpreter, and the versions of all that is installed beside it."""
     import typer
 
-    beside = sorted(path.name for path in Path(typer.__file__).parent.parent.glob("*.dist-info"))
     package = Path(__file__).parent.parent
-    return digest([sys.version.encode(), repr(beside).encode(), *_contents(package)])
+    beside = sorted(path.name for path in Path(typer.__file__).parent.parent.glob("*.dist-info"))
+    parts = [sys.version.encode(), repr(beside).encode()]
+    record = _record(package)
+    if record is None:
+        return digest(
+            [*parts, *_contents(package), *_contents(schemas_folder()), _digest_of_file(register_file(), None)]
+        )
+    return digest([*parts, record, *_stamps(package)])
+
+
+def _record(package: Path) -> bytes | None:
+    """The list of what was installed, with a digest of each file; None in a checkout."""
+    if is_checkout():
+        return None
+    for path in package.parent.glob(f"{package.name}-*.dist-info/RECORD"):
+        return path.read_bytes()
+    return None
+
+
+def _stamps(package: Path) -> Iterator[bytes]:
+    """The size and the time of each file that a run uses: what was installed counts only while nobody touches it."""
+    folders = [package, *(path for path in package.iterdir() if path.is_dir() and path.name != "__pycache__")]
+    paths = sorted(path for folder in folders for path in folder.iterdir() if path.is_file())
+    for path in paths:
+        status = path.stat()
+        yield f"{path} {status.st_size} {status.st_mtime_ns}".encode(errors="surrogatepass")
 
 
 def _rule_set(settings: CheckSettings) -> Iterator[bytes]:
-    compiled = compiled_rules()
-    yield from _contents(schemas_folder())
-    if compiled is not None:
-        yield _digest_of_file(compiled, None)
-    if compiled is None or settings.rules is not None:
+    """The contents of rules that the program did not bring with it."""
+    if is_checkout():
         yield from _contents(rules_folder())
     if settings.rules is not None:
         yield from _contents(settings.rules)

@@ -73,7 +73,7 @@ def check(
     files = files or gather(settings)
     named = _named(settings, files)
     work = Work(named, rules=rules, reported=files.reported, settings=settings, library=library, memory=memory)
-    parts = spread(work, _parts(files, named, settings))
+    parts = spread(work, _parts(named, settings, memory))
     run = _Run(work, parts, files)
     if not run.reported and not run.failures:
         raise NothingToCheckError(_nothing(settings, files, [name for each in work.listed for name in each.others]))
@@ -131,11 +131,16 @@ def _named(settings: CheckSettings, files: Files) -> list[tuple[Path | None, str
     return [*files.files, *stdin]
 
 
-def _parts(files: Files, named: Sequence[tuple[Path | None, str]], settings: CheckSettings) -> list[list[int]]:
+def _parts(named: Sequence[tuple[Path | None, str]], settings: CheckSettings, memory: Memory | None) -> list[list[int]]:
     """Divides the files, by their numbers, into parts of about the same size, one for each process."""
-    if settings.jobs == 1 or files.size < SMALL:
+    sizes = Counter(
+        {
+            number: 0 if memory is not None and memory.knows(shown) else _size(path)
+            for number, (path, shown) in enumerate(named)
+        }
+    )
+    if settings.jobs == 1 or sizes.total() < SMALL:
         return [list(range(len(named)))]
-    sizes = Counter({number: _size(path) for number, (path, _) in enumerate(named)})
     parts: list[list[int]] = [[] for _ in range(min(settings.jobs, len(named)))]
     loads = [0] * len(parts)
     for number, size in sizes.most_common():
@@ -200,6 +205,7 @@ class _Run:
             self.left_out.update(part.left_out)
             if work.memory is not None:
                 work.memory.notes.update(part.notes)
+                work.memory.seen.update(part.seen)
 
     def ask_of_all(self) -> None:
         """Asks the rules that must be asked of all descriptions together, unless it is remembered what they say."""

@@ -1,6 +1,6 @@
 """What the other descriptions of a run need to know of one: how it is named and judged, and what can be referred to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ class Entry(NamedTuple):
     """Something with an id."""
 
     #: The keys of the section that it stands in.
-    path: tuple[str, ...]
+    path: Sequence[str]
     key: str
     kind: str | None
     name: str | None
@@ -35,8 +35,9 @@ class Outline:
     #: The name of the system.
     name: str | None
     entries: Iterable[Entry]
-    #: Codes by which the system is called, each with the entry that carries it; None for the system itself.
-    codes: tuple[tuple[str, int | None], ...]
+    #: Codes by which the system is called, each with the entry that carries it (None for the system itself), and how
+    #: many entries before it have the same key.
+    codes: tuple[tuple[str, Entry | None, int], ...]
     #: Whether it may hold exceptions.
     may_except: bool = False
 
@@ -53,9 +54,9 @@ def outline_of(data: Mapping[str, Any], head: Head, plan: Plan, *, text: str = "
     system = data.get("system")
     system = system if isinstance(system, dict) else {}
     entries: list[Entry] = []
-    codes: list[tuple[str, int | None]] = []
+    codes: list[tuple[str, Entry | None, int]] = []
     if head.system_id is not None and isinstance(system.get("ods"), str):
-        codes.append((system["ods"], None))
+        codes.append((system["ods"], None, 0))
     for path, thing_class in plan.things.items():
         section: object = data
         for step in path:
@@ -70,7 +71,7 @@ def outline_of(data: Mapping[str, Any], head: Head, plan: Plan, *, text: str = "
             given = content.get("kind")
             entry = Entry(path, key, _text(given if kind is None else lenient(kind, given)), _text(content.get("name")))
             if thing_class == "organisation" and entry.kind in _CALLED_BY_CODE and isinstance(content.get("ods"), str):
-                codes.append((content["ods"], len(entries)))
+                codes.append((content["ods"], entry, sum(other.key == key for other in entries)))
             entries.append(entry)
     return Outline(
         head=head,

@@ -1,11 +1,11 @@
 """What the references of descriptions name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ics_lint.description import Description
-from ics_lint.facts.outline import Outline
+from ics_lint.facts.outline import Entry, Outline
 from ics_lint.facts.plan import Plan, Reference
 from ics_lint.nearest import nearest, slip_of
 from ics_lint.pointer import at_of
@@ -81,8 +81,8 @@ class References:
         }
         #: The keys of the descriptions of each system.
         self.systems: dict[str, list[str]] = {}
-        #: The description, and the thing in it, that a system's code names.
-        self.codes: dict[str, tuple[str, int | None]] = {}
+        #: The thing that a system's code names.
+        self.codes: dict[str, Thing] = {}
         #: Where a thing stands whose id another thing of its file has already: its id in the fact base.
         self.later_ids: dict[str, str] = {}
         #: What references came to that could name something in another description.
@@ -95,15 +95,17 @@ class References:
                 continue  # nothing but that is said of it
             if outline.head.system_id is not None:
                 self.systems.setdefault(outline.head.system_id, []).append(key)
-            for code, number in outline.codes:
-                self.codes.setdefault(code, (key, number))
+            for code, entry, earlier in outline.codes:
+                if code not in self.codes:
+                    thing = _system(key, outline) if entry is None else _thing(key, entry, earlier, plan)
+                    self.codes[code] = thing
 
     def things_of(self, key: str) -> "_Things":
         """The things of a description."""
         things = self._things.get(key)
         if things is None:
             things = self._things[key] = _Things(key, self.outlines[key], self.plan)
-            self.later_ids |= things.later_ids
+            self.later_ids |= things.later_ids()
         return things
 
     def leads_elsewhere(self, value: str, key: str) -> bool:
@@ -123,8 +125,8 @@ class References:
         classes = reference.classes
         if "/" in text:
             return self._looking_out(text, reference, description.key)
-        here = self.things_of(description.key).by_key
-        candidates = here.get(text, [])
+        here = self.things_of(description.key)
+        candidates = here.named(text)
         if text in self.well_known and not candidates:
             candidates = [self.well_known[text]]
         fits = any(_fits(thing, reference) for thing in candidates)
@@ -162,38 +164,33 @@ class References:
         if "system-code" in classes and text.isupper():
             if text not in self.codes:
                 return Resolution(Outcome.TOKEN, text)
-            owner, number = self.codes[text]
-            things = self.things_of(owner)
-            coded = things.in_order[number] if number is not None else things.system
+            coded = self.codes[text]
             return Resolution(Outcome.FOUND, coded.id, coded)
         if "system-code" in classes and "system" in classes:
             return Resolution(Outcome.ELSEWHERE, text)  # another system, which has no file here
         return self._unknown(text, reference, key)
 
     def _unknown(self, text: str, reference: Reference, key: str) -> Resolution:
-        here = self.things_of(key).by_key
-        fitting = [
-            own
-            for own, same in [*here.items(), *((own, [thing]) for own, thing in self.well_known.items())]
-            if any(_fits(thing, reference) for thing in same)
-        ]
+        here = self.things_of(key)
+        fitting = [name for name in here.names if any(_fits(thing, reference) for thing in here.named(name))]
+        fitting += [name for name, thing in self.well_known.items() if _fits(thing, reference)]
         suggestion = slip_of(text, fitting) or nearest(text, fitting)
-        meant = (
-            here.get(suggestion, [self.well_known.get(suggestion)]) if suggestion and _is_slip(text, suggestion) else []
-        )
-        value = next((thing.id for thing in meant if thing and _fits(thing, reference)), text)
+        meant: list[Thing] = []
+        if suggestion and _is_slip(text, suggestion):
+            meant = here.named(suggestion) or [self.well_known[suggestion]]
+        value = next((thing.id for thing in meant if _fits(thing, reference)), text)
         return Resolution(Outcome.UNKNOWN, value, suggestion=suggestion)
 
     def _resolve_elsewhere(self, text: str, reference: Reference, key: str) -> Resolution:
         system, _, wanted = text.partition("/")
         if system not in self.systems:
             return Resolution(Outcome.ELSEWHERE, text)
-        others = self.things_of(self._of_system(system, key)).by_key
-        candidates = others.get(wanted, [])
+        others = self.things_of(self._of_system(system, key))
+        candidates = others.named(wanted)
         if candidates:
             return _choose(candidates, reference)
-        suggestion = slip_of(wanted, others) or nearest(wanted, others)
-        value = others[suggestion][0].id if suggestion and _is_slip(wanted, suggestion) else text
+        suggestion = slip_of(wanted, others.names) or nearest(wanted, others.names)
+        value = others.named(suggestion)[0].id if suggestion and _is_slip(wanted, suggestion) else text
         return Resolution(Outcome.UNKNOWN, value, suggestion=f"{system}/{suggestion}" if suggestion else None)
 
     def _of_system(self, system: str, key: str) -> str:
@@ -221,33 +218,57 @@ class References:
         return False
 
 
+def _system(key: str, outline: Outline) -> Thing:
+    """The system that a description is of."""
+    return Thing(outline.head.system_id or key, "system", None, outline.name, key, at_of(key, ("system",)), key)
+
+
+def _thing(key: str, entry: Entry, earlier: int, plan: Plan) -> Thing:
+    """A thing in a description; it has a number if earlier ones have its key."""
+    identity = f"{key}/{entry.key}/{earlier + 1}" if earlier else f"{key}/{entry.key}"
+    at = at_of(key, (*entry.path, entry.key))
+    return Thing(entry.key, plan.things[tuple(entry.path)], entry.kind, entry.name, identity, at, key)
+
+
 class _Things:
-    """The things of one description."""
+    """The things of one description, each made when it is asked for."""
 
     def __init__(self, key: str, outline: Outline, plan: Plan) -> None:
-        self.by_key: dict[str, list[Thing]] = {}
-        #: Those of the outline's entries, in their order.
-        self.in_order: list[Thing] = []
-        self.later_ids: dict[str, str] = {}
-        system = outline.head.system_id
-        at = at_of(key, ("system",))
-        self.system = Thing(system or key, "system", None, outline.name, key, at, key)
-        if system is not None:
-            self.by_key[system] = [self.system]
-        for path, own, kind, name in outline.entries:
-            at = at_of(key, (*path, own))
-            same = self.by_key.setdefault(own, [])
-            earlier = sum(other.thing_class != "system" for other in same)
-            if earlier:
-                self.later_ids[at] = f"{key}/{own}/{earlier + 1}"
-            identity = self.later_ids.get(at, f"{key}/{own}")
-            thing = Thing(own, plan.things[path], kind, name, identity, at, key)
-            same.append(thing)
-            self.in_order.append(thing)
+        self.key = key
+        self.outline = outline
+        self.plan = plan
+        self._entries: dict[str, list[Entry]] = {}
+        self._known: dict[str, list[Thing]] = {}
+        if outline.head.system_id is not None:
+            self._entries[outline.head.system_id] = []
+        for entry in outline.entries:
+            self._entries.setdefault(entry.key, []).append(entry)
+
+    def named(self, name: str) -> list[Thing]:
+        """Those that have an id as written: more than one if it is used twice."""
+        known = self._known.get(name)
+        if known is None:
+            entries = enumerate(self._entries.get(name, ()))
+            known = [_thing(self.key, entry, number, self.plan) for number, entry in entries]
+            if name == self.outline.head.system_id:
+                known.insert(0, _system(self.key, self.outline))
+            self._known[name] = known
+        return known
+
+    def later_ids(self) -> dict[str, str]:
+        """Where a thing stands whose id another thing has already: its id in the fact base."""
+        twice = (name for name, entries in self._entries.items() if len(entries) > 1)
+        things = (thing for name in twice for thing in self.named(name) if thing.thing_class != "system")
+        return {str(thing.at): thing.id for thing in things if thing.id != f"{self.key}/{thing.key}"}
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The ids as written."""
+        return self._entries.keys()
 
     def __iter__(self) -> Iterator[Thing]:
-        for same in self.by_key.values():
-            yield from same
+        for name in self._entries:
+            yield from self.named(name)
 
 
 def _seat_roles(description: Description) -> frozenset[str]:

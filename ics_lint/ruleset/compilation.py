@@ -62,8 +62,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "rule_read": {
         "rule": "The id of the rule.",
-        "table_name": "A table of facts that its query reads, through views too.",
-        "column_name": "A column of that table that it reads.",
+        "columns": "JSON: the columns that its query reads, through views too, by table of facts.",
     },
     "document": {
         "key": "The key.",
@@ -183,6 +182,7 @@ def compile_rules(
             "group": [name for (name,) in connection.execute('select "group" from people_group')],
         },
     }
+    connection.execute("vacuum")
     return manifest, connection.serialize()
 
 
@@ -376,13 +376,14 @@ def _add_reads(
     connection: sqlite3.Connection, reads: Mapping[str, Iterable[tuple[str, str]]], facts: Iterable[str]
 ) -> None:
     known = frozenset(facts)
-    rows = (
-        {"rule": rule, "table_name": table, "column_name": column}
-        for rule, columns in reads.items()
-        for table, column in sorted(columns)
-        if table in known
-    )
-    _insert(connection, "rule_read", rows)
+    for rule, columns in reads.items():
+        by_table: dict[str, list[str]] = {}
+        for table, column in sorted(columns):
+            if table in known:
+                by_table.setdefault(table, [])
+                # The others are not columns: of rows that are only counted, or numbered.
+                by_table[table] += [column] if column not in ("", "ROWID") else []
+        _insert(connection, "rule_read", [{"rule": rule, "columns": by_table}])
 
 
 def check_rules(

@@ -131,21 +131,20 @@ class Library:
         own = {name: tuple(columns) for name, columns in self.manifest["own_tables"].items()}
         return own | {name: shape.columns for name, shape in self.plan.shapes.items()}
 
-    def columns_read(self, rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
-        """The columns that rules read, by table of facts."""
+    def columns_read(self, rules: Iterable[Rule], connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+        """The columns that rules read, by table of facts.
+
+        Args:
+            rules: the rules.
+            connection: any database with the rule set.
+        """
         wanted = [rule.id for rule in rules]
         marks = ", ".join("?" for _ in wanted)
-        query = f"select distinct table_name, column_name from rule_read where rule in ({marks}) order by 1, 2"
-        columns: dict[str, list[str]] = {}
-        for table, column in self.connection.execute(query, wanted):
-            names = columns.setdefault(table, ["at"])
-            if column not in (
-                "at",
-                "",
-                "ROWID",
-            ):  # the last two are not columns: of rows that are only counted or numbered
-                names.append(column)
-        return {table: tuple(names) for table, names in columns.items()}
+        columns: dict[str, set[str]] = {}
+        for (known,) in connection.execute(f"select columns from rule_read where rule in ({marks})", wanted):
+            for table, names in json.loads(known).items():
+                columns.setdefault(table, {"at"}).update(names)
+        return {table: tuple(sorted(names)) for table, names in sorted(columns.items())}
 
     def place_of(self, rule: Rule) -> str:
         """Where the query of a rule stands: file, line and column."""
