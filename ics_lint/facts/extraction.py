@@ -317,6 +317,7 @@ class _Extraction:
             self.key,
             text,
             resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
+            found.at if found else None,
             resolution.outcome.value,
             found.thing_class if found else None,
             found.kind if found else None,

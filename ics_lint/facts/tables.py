@@ -66,6 +66,7 @@ _OWN_TABLES = (
         (
             ("text", "text", "The reference as written."),
             ("target", "text", "The id of what it names; null where nothing carries it."),
+            ("target_at", "text", "Where that stands; null for a party that is not described."),
             ("outcome", "text", "found, unknown, wrong-kind, or elsewhere (in a system that has no file in the run)."),
             ("found_class", "text", "The class of what it names."),
             ("found_kind", "text", "The kind of what it names."),

@@ -16,13 +16,15 @@ from typing import Any
 import sqlglot
 from sqlglot import expressions as sql
 
-from ics_lint.ruleset.relations import PLAIN, Column, Kind, Relation, several
+from ics_lint.ruleset.relations import PLAIN, Column, Kind, Relation, relation_of_constants, several
 from ics_lint.ruleset.ties import NotLocalError, Scope, conjuncts, kind_of, tie
 
 __all__ = ["Locality", "Reach"]
 
 #: Aggregates that the parser does not know as such.
 _AGGREGATES = frozenset({"total", "json_group_array", "json_group_object", "string_agg", "group_concat", "median"})
+#: What the functions give that take JSON apart.
+_COLUMNS_OF_JSON = ("key", "value", "type", "atom", "id", "parent", "fullkey", "path")
 #: Common table expressions, by name.
 _Common = Mapping[str, Relation]
 
@@ -146,7 +148,9 @@ class _Proof:
             relation, by = self.locality.view(name)
             self.by |= by
             return relation
-        if name not in self.locality.tables or not isinstance(source.this, sql.Identifier):
+        if not isinstance(source.this, sql.Identifier) and not any(source.find_all(sql.Column)):
+            return relation_of_constants(_COLUMNS_OF_JSON)
+        if name not in self.locality.tables:
             raise NotLocalError(f"the table {name} is not known")
         return self.locality.tables[name]
 

@@ -82,6 +82,8 @@ def kind_of(expression: Any, scopes: Sequence[Scope]) -> Column:
         return kind_of(expression.this, scopes) if isinstance(expression.this, _PICKING) else PLAIN
     if isinstance(expression, sql.Nullif) or (isinstance(expression, _PICKING) and not expression.expressions):
         return replace(kind_of(expression.this, scopes), given=False)
+    if isinstance(expression, sql.Trim) and _keeps_its_beginning(expression):
+        return kind_of(expression.this, scopes)
     if isinstance(expression, sql.DPipe):
         return _kind_of_text(expression, scopes)
     return PLAIN
@@ -96,6 +98,17 @@ def _branches(expression: Any) -> Iterator[Any]:
     for branch in expression.args["ifs"]:
         yield branch.args["true"]
     yield expression.args.get("default") or sql.Null()
+
+
+def _keeps_its_beginning(trim: Any) -> bool:
+    """Whether a place is trimmed at its end, and not as far as the colon after the key that it begins with."""
+    inner = trim.this
+    while isinstance(inner, sql.Trim | sql.Min | sql.Max | sql.Paren):
+        inner = inner.this
+    is_place = isinstance(inner, sql.Column) and (inner.name == "at" or inner.name.endswith("_at"))
+    signs = trim.expression
+    at_end = trim.args.get("position") == "TRAILING" and isinstance(signs, sql.Literal) and ":" not in signs.this
+    return is_place and at_end
 
 
 def _kind_of_text(expression: Any, scopes: Sequence[Scope]) -> Column:

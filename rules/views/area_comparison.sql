@@ -20,14 +20,16 @@ size as (
            covered_by
 ),
 shared as (
-  select one.covered_by as one,
+  select one.system,
+         one.covered_by as one,
          other.covered_by as other,
          count(*) as codes
   from covered_code as one
   join covered_code as other
     on other.code = one.code
    and other.system = one.system
-  group by one.covered_by,
+  group by one.system,
+           one.covered_by,
            other.covered_by
 )
 select one.system,
@@ -41,5 +43,6 @@ join size as other
   on other.system = one.system
  and other.covered_by <> one.covered_by
 left join shared
-  on shared.one = one.covered_by
+  on shared.system = one.system
+ and shared.one = one.covered_by
  and shared.other = other.covered_by

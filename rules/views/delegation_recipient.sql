@@ -18,12 +18,14 @@ with leg as (
            receiving.organisation = giving.organisation
              or (receiver.kind = 'region' and giving.kind = 'national')
              or employer.organisation = giving.organisation
-             or to_party in (
-               select seat.post
+             or exists (
+               select 1
                from seat
                join main_board
                  on main_board.id = seat.body
-               where main_board.of = giving.organisation
+               where seat.system = delegation.system
+                 and seat.post = delegation.to_party
+                 and main_board.of = giving.organisation
              ),
            0
          ) as is_own,

@@ -15,22 +15,30 @@ select thing.id,
 from thing
 where thing.kind = 'pcn'
 union
-select place.board,
+select body.id,
        'place',
        place.id
 from place
-where place.board is not null
+join body
+  on body.id = place.board
 union
-select collaborative.board,
+select body.id,
        'collaborative',
        collaborative.id
 from collaborative
-where collaborative.board is not null
+join body
+  on body.id = collaborative.board
 union
 select body.id,
-       home.class,
-       home.id
-from body
-join thing as home
-  on home.id = body.of
- and home.class in ('place', 'collaborative')
+       'place',
+       place.id
+from place
+join body
+  on body.of = place.id
+union
+select body.id,
+       'collaborative',
+       collaborative.id
+from collaborative
+join body
+  on body.of = collaborative.id

@@ -59,8 +59,11 @@ contract as (
   select place_party.place,
          count(distinct agreement.id) as contracts
   from agreement
+  join place
+    on place.system = agreement.system
   join place_party
-    on place_party.party = agreement.lead
+    on place_party.place = place.id
+   and place_party.party = agreement.lead
   join party
     on party.id = agreement.lead
    and party.legal_person

@@ -1,17 +1,15 @@
 -- The posts that lead a place or hold functions for it.
 select place.id as place,
-       place.leader as post
+       post.id as post
 from place
-where place.leader is not null
-union
-select place.id,
-       place.accountable_person
-from place
-where place.accountable_person is not null
+join post
+  on post.id in (place.leader, place.accountable_person)
 union
 select place_delegated_holder.place,
-       place_delegated_holder.post
+       post.id
 from place_delegated_holder
+join post
+  on post.id = place_delegated_holder.post
 union
 select place.id,
        post.id

@@ -47,7 +47,10 @@ with said as (
 select said.seat,
        said.field,
        said.at,
-       coalesce(seat_role_synonym.means, said.party) as party
+       case
+         when seat_role_synonym.means is not null then 'chair'
+         else said.party
+       end as party
 from said
 left join post
   on post.id = said.party

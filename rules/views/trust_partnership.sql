@@ -10,6 +10,7 @@ select trust.id,
            from organisation_partner_of as partnership
            left join organisation as board
              on board.id = partnership.board
+            and board.system = partnership.system
            where partnership.organisation = trust.id
              and coalesce(board.system, partnership.board) = trust.system
          ) then 1
