@@ -4,16 +4,24 @@ import os
 import pickle  # reads only what our own processes wrote into pipes that nobody else has
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 __all__ = ["Exchange", "can_spread", "spread"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Takes what this process has to tell, and gives what all have, in the order of their parts. Every process calls it
-#: equally often.
-Exchange = Callable[[Any], list[Any]]
+
+class Exchange(Protocol):
+    """How processes tell each other what they found. Every process tells equally often, in the same order."""
+
+    def among_all(self, value: Any) -> list[Any]:
+        """Tells a value, and gives what all processes told, in the order of their parts."""
+        ...
+
+    def to_first(self, value: Any) -> list[Any]:
+        """Tells a value to the first process, which is given what all told; the others are given nothing."""
+        ...
 
 
 def can_spread() -> bool:
@@ -37,14 +45,7 @@ def spread(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[
     try:
         for part in parts[1:]:
             children.append(_Child(work, part, children))
-
-        def exchange(value: Any) -> list[Any]:
-            values = [value, *(child.receive() for child in children)]
-            for child in children:
-                child.send(values)
-            return values
-
-        result = work(parts[0], exchange)
+        result = work(parts[0], _Parent(children))
         return [result, *(child.receive() for child in children)]
     except _GriefError:
         return [_alone(work, parts)]
@@ -54,11 +55,44 @@ def spread(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[
 
 
 def _alone(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[T]]) -> R:
-    return work([each for part in parts for each in part], lambda value: [value])
+    return work([each for part in parts for each in part], _Parent(()))
 
 
 class _GriefError(Exception):
     """A child ended before it told what it had to tell."""
+
+
+class _Parent:
+    """How the first process exchanges."""
+
+    def __init__(self, children: "Sequence[_Child]") -> None:
+        self.children = children
+
+    def among_all(self, value: Any) -> list[Any]:
+        values = self.to_first(value)
+        for child in self.children:
+            child.send(values)
+        return values
+
+    def to_first(self, value: Any) -> list[Any]:
+        return [value, *(child.receive() for child in self.children)]
+
+
+class _Pipes:
+    """How a child exchanges."""
+
+    def __init__(self, out: BinaryIO, back: BinaryIO) -> None:
+        self.out = out
+        self.back = back
+
+    def among_all(self, value: Any) -> list[Any]:
+        _tell(self.out, value)
+        values: list[Any] = pickle.load(self.back)  # noqa: S301
+        return values
+
+    def to_first(self, value: Any) -> list[Any]:
+        _tell(self.out, value)
+        return []
 
 
 class _Child:
@@ -116,13 +150,7 @@ def _live(work: Callable[[Sequence[Any], Exchange], Any], part: Sequence[Any], t
     code = 1
     try:
         with os.fdopen(telling, "wb") as out, os.fdopen(listening, "rb") as back:
-
-            def exchange(value: Any) -> list[Any]:
-                _tell(out, value)
-                values: list[Any] = pickle.load(back)  # noqa: S301
-                return values
-
-            _tell(out, work(part, exchange))
+            _tell(out, work(part, _Pipes(out, back)))
         code = 0
     finally:
         os._exit(code)  # without what an ordinary end does: nothing here is the child's to flush or tidy up

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ics_lint.checking.asking import FactBase
 from ics_lint.checking.roster import Roster, listed, read
 from ics_lint.checking.shares import Said, by_description, remarks_on_text, share_of
+from ics_lint.checking.together import Contribution, ask_together
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ics_lint.checking.remembering import Memory, Question, Remembered
     from ics_lint.checking.roster import Listed
     from ics_lint.checking.shares import Share
+    from ics_lint.checking.verdicts import Answer
     from ics_lint.description import Description
     from ics_lint.loading.reading import Document
     from ics_lint.ruleset.library import Library
@@ -48,10 +50,8 @@ class PartDone:
 
     #: Of each description that is reported on.
     shares: tuple[Share, ...]
-    #: What the rules that are not local read of descriptions, by their keys; not of those whose facts are kept.
-    rows: Mapping[str, Rows]
-    #: What stands for each description, and for what those rules read of it, by its key, where such things are kept.
-    marks: Mapping[str, tuple[bytes, bytes]]
+    #: What the rules that are not local say of all descriptions, if this is the first part.
+    answers: tuple[Answer, ...]
     #: Why a rule could not be asked, by its id.
     failures: Mapping[str, str]
     #: How many findings of a rule are counted but not kept.
@@ -112,7 +112,7 @@ class Work:
     def __call__(self, part: Sequence[int], exchange: Exchange) -> PartDone:
         """Does the work on a part of the files, given by their numbers."""
         own = [self._list(number) for number in part]
-        self.listed = sorted(chain.from_iterable(exchange(own)), key=lambda each: each.number)
+        self.listed = sorted(chain.from_iterable(exchange.among_all(own)), key=lambda each: each.number)
         self.roster = Roster(self.files, self.listed, self.settings, self.library)
         for number, reading in self._readings.items():
             self.roster.hold(number, reading.documents)
@@ -120,17 +120,20 @@ class Work:
         keys = [key for key, (number, _) in self.roster.places.items() if number in here]
         traces = {key: self._trace(key) for key in keys}
         found = frozenset[str]().union(*(trace.elsewhere for trace in traces.values()))
-        local = self._divide(frozenset[str]().union(*exchange(found)))
+        local = self._divide(frozenset[str]().union(*exchange.among_all(found)))
+        whole = {key: traces[key].mark for key in keys if self.roster.outlines[key].head.is_whole}
+        contributions = exchange.to_first(self._contribution(whole)) if self.wide else []
+        answers: list[Answer] = []
+        if contributions:  # the first process asks them at once, while the others go on
+            answers, self._failures = ask_together(self, contributions)
         to_report = [key for key in keys if self.roster.path_of(key) in self.reported]
         shares = self._shares(to_report, traces, local)
-        rows, marks = self._rows({key: traces[key].mark for key in keys if self.roster.outlines[key].head.is_whole})
         telling = {share.key for share in shares if share.findings}
         telling |= {key for key in to_report if self.roster.outlines[key].may_except}
         numbers = {self.roster.places[key][0] for key in telling} & self._readings.keys()
         return PartDone(
             shares=tuple(shares),
-            rows=rows,
-            marks=marks,
+            answers=tuple(answers),
             failures=self._failures,
             left_out=self._left_out,
             held={number: self._readings[number].documents for number in numbers},
@@ -266,12 +269,10 @@ class Work:
             own = said.get(description.key, Said())
             yield share_of(description, remarks, own, self.composer, all_=self.settings.keep_undetermined)
 
-    def _rows(self, marks: Mapping[str, bytes]) -> tuple[dict[str, Rows], dict[str, tuple[bytes, bytes]]]:
-        """What the rules that are not local read of descriptions, by their keys, and what stands for it."""
-        if not self.wide:
-            return {}, {}
+    def _contribution(self, marks: Mapping[str, bytes]) -> Contribution:
+        """What the rules that are not local read of descriptions, given by their keys with what stands for each."""
         if self.memory is None:
-            return {key: self.wide_rows_of(key) for key in marks}, {}
+            return Contribution({key: self.wide_rows_of(key) for key in marks}, {})
         rows = {}
         stand_ins = {}
         for key, mark in marks.items():
@@ -280,7 +281,7 @@ class Work:
                 rows[key] = self.wide_rows_of(key)
                 known = self.memory.note_rows(mark, self.columns_mark, rows[key])
             stand_ins[key] = (mark, known)
-        return rows, stand_ins
+        return Contribution(rows, stand_ins)
 
     def _notes(self) -> Mapping[str, object]:
         """What is to be known of these files the next time."""

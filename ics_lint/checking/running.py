@@ -20,7 +20,6 @@ from ics_lint.checking.verdicts import Answer, Count
 from ics_lint.errors import NothingToCheckError
 from ics_lint.facts.database import fill, keep_views
 from ics_lint.gathering import Files, gather
-from ics_lint.keeping import digest
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.pointer import split_at
 from ics_lint.ruleset.library import Library
@@ -37,6 +36,8 @@ __all__ = ["check", "chosen_rules", "facts_of"]
 
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FINDINGS = 1_000
+#: What share of the whole work it is to ask those rules that must be asked of all descriptions together.
+_ASKING_TOGETHER = 0.1
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
@@ -77,7 +78,6 @@ def check(
     run = _Run(work, parts, files)
     if not run.reported and not run.failures:
         raise NothingToCheckError(_nothing(settings, files, [name for each in work.listed for name in each.others]))
-    run.ask_of_all()
     report = run.report()
     if memory is not None:
         memory.save()
@@ -143,6 +143,7 @@ def _parts(named: Sequence[tuple[Path | None, str]], settings: CheckSettings, me
         return [list(range(len(named)))]
     parts: list[list[int]] = [[] for _ in range(min(settings.jobs, len(named)))]
     loads = [0] * len(parts)
+    loads[0] = int(sizes.total() * _ASKING_TOGETHER)  # the first process asks rules of all of them besides
     for number, size in sizes.most_common():
         lightest = loads.index(min(loads))
         parts[lightest].append(number)
@@ -206,37 +207,15 @@ class _Run:
             if work.memory is not None:
                 work.memory.notes.update(part.notes)
                 work.memory.seen.update(part.seen)
-
-    def ask_of_all(self) -> None:
-        """Asks the rules that must be asked of all descriptions together, unless it is remembered what they say."""
-        outlines = self.roster.outlines
-        whole = {key: outline.head.framework for key, outline in outlines.items() if outline.head.is_whole}
-        if not self.work.wide:
-            return
-        kinds = {whole[key] for key in self.reported if key in whole}
-        for answer in self._answers(whole):
+        kinds = self._frameworks()
+        for answer in (each for part in parts for each in part.answers):
             if any(map(answer.rule.severity_in, kinds)):
                 self._take(answer)
 
-    def _answers(self, whole: Mapping[str, str | None]) -> Sequence[Answer]:
-        """What the rules say of all descriptions, which are given with their frameworks by key."""
-        work, memory = self.work, self.work.memory
-        marks = {key: mark for part in self.parts for key, mark in part.marks.items()}
-        facts = (repr((key, whole[key], marks[key][1] if key in marks else b"")).encode() for key in whole)
-        about = digest([work.columns_mark, *facts])
-        if memory is not None and (remembered := memory.answers(about, work.wide)) is not None:
-            return remembered
-        rows = {key: each for part in self.parts for key, each in part.rows.items()}
-        if memory is not None:
-            kept = ((key, memory.rows(mark, work.columns_mark)) for key, (mark, _) in marks.items() if key not in rows)
-            rows |= {key: each for key, each in kept if each is not None}
-        parts = [rows[key] if key in rows else work.wide_rows_of(key) for key in whole]
-        told = work.facts.ask(work.wide, parts, frameworks=whole, columns=work.columns)
-        self.problems.update({rule: each for rule, each in told.items() if isinstance(each, str)})
-        answers = [each for each in told.values() if not isinstance(each, str)]
-        if memory is not None and not self.problems and not any(each.left_out for each in answers):
-            memory.note_answers(about, answers)
-        return answers
+    def _frameworks(self) -> frozenset[str | None]:
+        """The frameworks of the descriptions that are reported on."""
+        heads = (self.roster.outlines[key].head for key in self.reported)
+        return frozenset(head.framework for head in heads if head.is_whole)
 
     def _take(self, answer: Answer) -> None:
         """Takes what an answer says of the descriptions that are reported on."""
@@ -334,8 +313,7 @@ class _Run:
 
     def _rule_counts(self) -> Iterator[RuleCount]:
         """How the subjects of each rule fare; descriptions, or exceptions, where no query says what they are."""
-        outlines = self.roster.outlines
-        kinds = {outlines[key].head.framework for key in self.reported if outlines[key].head.is_whole}
+        kinds = self._frameworks()
         for rule in sorted(self.work.rules, key=lambda rule: rule.id):
             if rule.query is None:
                 subjects = self.exceptions if rule.id in _EXCEPTION_RULES else len(self.reported)

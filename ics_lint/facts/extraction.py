@@ -26,6 +26,8 @@ Rows = dict[str, list[Any]]
 
 _LARGEST_INTEGER = 2**63 - 1
 _NONE: frozenset[str] = frozenset()
+#: Columns that tell of every reference.
+_OUTWARD = ("reference.target", "outward_reference.target")
 _COLLECTIONS = (list, dict)
 
 #: The same tokens stand in many descriptions.
@@ -95,6 +97,9 @@ class _Extraction:
         #: What references of each place in the format came to, by their text.
         self.referred: dict[int, dict[str, tuple[str, tuple[Any, ...] | None]]] = {}
         self.reference_rows = self.rows.setdefault("reference", [])
+        self.outward_rows = self.rows.setdefault("outward_reference", [])
+        #: What references lead to in other descriptions, with the numbers of the references of the plan that do.
+        self.elsewhere: dict[str, set[int]] = {}
         #: Where mappings stand of which a description says that it leaves them open as a whole.
         self.open: set[str] = set()
 
@@ -123,14 +128,9 @@ class _Extraction:
 
     def leading_elsewhere(self) -> frozenset[str]:
         """The columns in which a reference leads to another description."""
-        leads = self.references.leads_elsewhere
-        found = [
-            number
-            for number, values in self.referred.items()
-            if any(leads(value, self.key) for value, _ in values.values())
-        ]
+        found = {number for numbers in self.elsewhere.values() for number in numbers}
         fields = self.plan.reference_fields if found else {}
-        return frozenset(field for number in found for field in (*fields[number], "reference.target"))
+        return frozenset(field for number in found for field in (*fields[number], *_OUTWARD))
 
     def _visit(
         self,
@@ -302,9 +302,13 @@ class _Extraction:
         known = referred.get(text)
         if known is None:
             known = referred[text] = self._resolved(text, reference)
+            if self.references.leads_elsewhere(known[0], self.key):
+                self.elsewhere.setdefault(known[0], set()).add(id(reference))
         value, row = known
         if row is not None:
             self.reference_rows.append((at, *row))
+            if value in self.elsewhere:
+                self.outward_rows.append((at, self.key, value))
         return value
 
     def _resolved(self, text: str, reference: Reference) -> tuple[str, tuple[Any, ...] | None]:

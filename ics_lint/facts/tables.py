@@ -76,6 +76,12 @@ _OWN_TABLES = (
         ),
     ),
     _table(
+        "outward_reference",
+        "Outward reference",
+        "Every reference that names something in another description.",
+        (("target", "text", "The id of what it names."),),
+    ),
+    _table(
         "partial",
         "Partial",
         "Every key that a description says it gives only in part, or not at all; `at` is the thing that has the key.",
