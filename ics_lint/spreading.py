@@ -1,7 +1,6 @@
 """Spreads work over processes that tell each other what they found, where the system can fork."""
 
 import os
-import pickle  # reads only what our own processes wrote into pipes that nobody else has
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, Protocol, TypeVar
@@ -87,7 +86,7 @@ class _Pipes:
 
     def among_all(self, value: Any) -> list[Any]:
         _tell(self.out, value)
-        values: list[Any] = pickle.load(self.back)  # noqa: S301
+        values: list[Any] = _told(self.back)
         return values
 
     def to_first(self, value: Any) -> list[Any]:
@@ -121,8 +120,8 @@ class _Child:
     def receive(self) -> Any:
         """The next thing that the child tells."""
         try:
-            return pickle.load(self.reading)  # noqa: S301
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            return _told(self.reading)
+        except (EOFError, OSError, ValueError) as error:
             raise _GriefError from error
 
     def send(self, value: Any) -> None:
@@ -141,8 +140,20 @@ class _Child:
 
 
 def _tell(stream: BinaryIO, value: Any) -> None:
+    import pickle
+
     pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
     stream.flush()
+
+
+def _told(stream: BinaryIO) -> Any:
+    """What another of our own processes told: nobody else can write into its pipe."""
+    import pickle
+
+    try:
+        return pickle.load(stream)  # noqa: S301
+    except pickle.UnpicklingError as error:
+        raise ValueError(str(error)) from error
 
 
 def _live(work: Callable[[Sequence[Any], Exchange], Any], part: Sequence[Any], telling: int, listening: int) -> None:

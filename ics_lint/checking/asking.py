@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
 from ics_lint.facts.database import fill, filled_by, keep_views
 from ics_lint.resources import attach_register
+from ics_lint.spreading import spread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,16 @@ __all__ = ["Answers", "FactBase"]
 
 #: What each rule says, by its id; a text says why it could not be asked. One that is missing has nothing to ask about.
 Answers = dict[str, "Answer | str"]
+
+#: How many rules make it worth while to begin another process.
+_WORTH_SPREADING = 60
+
+
+def _unpacked(rule: Rule, packed: Any) -> Answer | str:
+    if isinstance(packed, str):
+        return packed
+    counts, verdicts, left_out, register_day = packed
+    return Answer(rule=rule, counts=counts, verdicts=verdicts, left_out=left_out, register_day=register_day)
 
 
 class FactBase:
@@ -38,6 +50,7 @@ class FactBase:
         *,
         frameworks: Mapping[str, str | None],
         columns: Mapping[str, Sequence[str]] | None = None,
+        jobs: int = 1,
     ) -> Answers:
         """What rules say of some descriptions, as if there were no others.
 
@@ -46,6 +59,7 @@ class FactBase:
             parts: the rows of each description.
             frameworks: the framework of each description, by key.
             columns: the columns that the rows have, by table, if not all.
+            jobs: how many processes may share the asking.
         """
         filled = filled_by(parts, columns)
         kinds = set(frameworks.values())
@@ -57,9 +71,23 @@ class FactBase:
         try:
             fill(self.connection, parts, well_known=self.library.well_known_parties, columns=columns)
             keep_views(self.connection, (view for view in self.library.kept_views if view[0] in kept))
-            return {rule.id: self._answer(rule, frameworks) for rule in asked}
+            jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
+            told = spread(lambda some, _: self._packed(some, frameworks), [asked[each::jobs] for each in range(jobs)])
+            packed = dict(chain.from_iterable(told))
+            return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
         finally:
             self.connection.execute("rollback")
+
+    def _packed(self, rules: Sequence[Rule], frameworks: Mapping[str, str | None]) -> list[tuple[str, Any]]:
+        """The answers to rules by their ids, without the rules, which another process has already."""
+        packed: list[tuple[str, Any]] = []
+        for rule in rules:
+            answer = self._answer(rule, frameworks)
+            if isinstance(answer, Answer):
+                packed.append((rule.id, (answer.counts, answer.verdicts, answer.left_out, answer.register_day)))
+            else:
+                packed.append((rule.id, answer))
+        return packed
 
     def _answer(self, rule: Rule, frameworks: Mapping[str, str | None]) -> Answer | str:
         try:

@@ -69,6 +69,8 @@ class Work:
     #: What each file turned out to be, and the descriptions: known once the files are read.
     listed: Sequence[Listed]
     roster: Roster
+    #: How many processes may share the asking: one, where each has its part already.
+    jobs: int
     #: The rules that are asked of all descriptions together, and the columns of facts that they read, by table; all
     #: columns if None.
     wide: tuple[Rule, ...]
@@ -111,6 +113,7 @@ class Work:
 
     def __call__(self, part: Sequence[int], exchange: Exchange) -> PartDone:
         """Does the work on a part of the files, given by their numbers."""
+        self.jobs = self.settings.jobs if len(part) == len(self.files) else 1
         own = [self._list(number) for number in part]
         self.listed = sorted(chain.from_iterable(exchange.among_all(own)), key=lambda each: each.number)
         self.roster = Roster(self.files, self.listed, self.settings, self.library)
@@ -256,7 +259,7 @@ class Work:
         frameworks = {each.key: each.framework for each in batch if each.is_whole}
         asking = [rule for rule in rules if rule.id not in self._failures]
         rows = [self.facts_of(key).rows for key in frameworks] if asking else []
-        answers = self.facts.ask(asking, rows, frameworks=frameworks) if asking else {}
+        answers = self.facts.ask(asking, rows, frameworks=frameworks, jobs=self.jobs) if asking else {}
         self._failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})
         told = [answer for answer in answers.values() if not isinstance(answer, str)]
         self._left_out.update({answer.rule.id: answer.left_out for answer in told})

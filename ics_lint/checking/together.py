@@ -44,15 +44,16 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
     outlines = work.roster.outlines
     whole = {key: outline.head.framework for key, outline in outlines.items() if outline.head.is_whole}
     memory = work.memory
-    facts = (repr((key, whole[key], marks[key][1] if key in marks else b"")).encode() for key in whole)
-    about = digest([work.columns_mark, *facts])
-    if memory is not None and (remembered := memory.answers(about, work.wide)) is not None:
-        return remembered, {}
+    about = b""
     if memory is not None:
+        about = digest([work.columns_mark, *(repr((key, whole[key], marks[key][1])).encode() for key in whole)])
+        remembered = memory.answers(about, work.wide)
+        if remembered is not None:
+            return remembered, {}
         kept = ((key, memory.rows(mark, work.columns_mark)) for key, (mark, _) in marks.items() if key not in rows)
         rows |= {key: each for key, each in kept if each is not None}
     parts = [rows[key] if key in rows else work.wide_rows_of(key) for key in whole]
-    told = work.facts.ask(work.wide, parts, frameworks=whole, columns=work.columns)
+    told = work.facts.ask(work.wide, parts, frameworks=whole, columns=work.columns, jobs=work.jobs)
     problems = {rule: each for rule, each in told.items() if isinstance(each, str)}
     answers = [each for each in told.values() if not isinstance(each, str)]
     if memory is not None and not problems and not any(each.left_out for each in answers):

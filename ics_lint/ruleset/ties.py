@@ -78,15 +78,18 @@ def kind_of(expression: Any, scopes: Sequence[Scope]) -> Column:
         return replace(several(parts), given=any(part.given for part in parts))
     if isinstance(expression, sql.If | sql.Case):
         return several(kind_of(each, scopes) for each in _branches(expression))
-    if isinstance(expression, sql.Window):
-        return kind_of(expression.this, scopes) if isinstance(expression.this, _PICKING) else PLAIN
-    if isinstance(expression, sql.Nullif) or (isinstance(expression, _PICKING) and not expression.expressions):
-        return replace(kind_of(expression.this, scopes), given=False)
-    if isinstance(expression, sql.Trim) and _keeps_its_beginning(expression):
-        return kind_of(expression.this, scopes)
     if isinstance(expression, sql.DPipe):
         return _kind_of_text(expression, scopes)
-    return PLAIN
+    return replace(kind_of(expression.this, scopes), given=False) if _picks(expression) else PLAIN
+
+
+def _picks(expression: Any) -> bool:
+    """Whether what an expression gives is, or begins with, one of the values that it is given first."""
+    if isinstance(expression, sql.Window):
+        return isinstance(expression.this, _PICKING)
+    if isinstance(expression, sql.Trim):
+        return _keeps_its_beginning(expression)
+    return isinstance(expression, sql.Nullif) or (isinstance(expression, _PICKING) and not expression.expressions)
 
 
 def _branches(expression: Any) -> Iterator[Any]:
