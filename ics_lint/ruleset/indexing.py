@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 __all__ = ["add_indexes"]
 
-#: Plans that must use an index for it to be worth the time that filling it takes.
-_WORTH_AN_INDEX = 2
+#: Uses of an index that make it worth the time that filling it takes.
+_WORTH_AN_INDEX = 3
+#: What a use counts within a query that is asked anew for every row, where SQLite makes no index of its own.
+_ASKED_ANEW = _WORTH_AN_INDEX
 _USES_INDEX = re.compile(r"USING (?:COVERING )?INDEX (\S+)")
 
 
@@ -23,11 +25,22 @@ def add_indexes(connection: sqlite3.Connection, candidates: Iterable[tuple[str, 
     names = [f"{table}_by_{column}" for table, column in _create(connection, candidates)]
     used: Counter[str] = Counter()
     for query in queries:
-        plan = connection.execute(f"explain query plan {query}")
-        used.update({match[1] for *_, step in plan if (match := _USES_INDEX.search(step))})
+        used.update(_uses(connection.execute(f"explain query plan {query}")))
     for name in names:
         if used[name] < _WORTH_AN_INDEX:
             connection.execute(f'drop index "{name}"')
+
+
+def _uses(plan: Iterable[tuple[int, int, int, str]]) -> Counter[str]:
+    """How much the indexes count that a plan uses, by name."""
+    anew = {0: False}
+    uses: Counter[str] = Counter()
+    for step, around, _, text in plan:
+        anew[step] = anew.get(around, False) or text.startswith("CORRELATED")
+        match = _USES_INDEX.search(text)
+        if match is not None:
+            uses[match[1]] = max(uses[match[1]], _ASKED_ANEW if anew[step] else 1)
+    return uses
 
 
 def _create(connection: sqlite3.Connection, candidates: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
