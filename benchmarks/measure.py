@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import sys
@@ -134,21 +135,23 @@ class Bench:
         version = Command("`--version`", [lint, "--version"], self.corpus)
         cold = self._lint("ics-lint", "--no-cache", ".")
         again = self._lint("again", ".")
-        hook = self._lint("hook", ORDINARY, before=self._edit)
+        hook = self._lint("hook", ORDINARY, before=self._edit_population)
+        wide = self._lint("wide hook", ORDINARY, before=self._edit_name)
         nothing = Command("nothing", [str(Path(lint).with_name("python")), str(self.nothing)], self.single)
         one = Command("one", [lint, "check", "--no-cache", ORDINARY], self.single)
         others = [self._other(name, path) for name, path in self.others.items() if path is not None]
         measure([cold, *others], self.times)
         small = self.times * 4
         measure([version, again], small)
-        measure([version, hook], self.times)
+        measure([version, hook, wide], small)
         measure([nothing, one], small)
         demands = {"check-jsonschema": 0.1, "jsonschema": 1.0, "spectral": 0.2}
         rows = [row("all 42 systems, cold", cold, other, demands[other.name]) for other in others]
         rows += [row(f"the schema alone: {other.name}", other, None, None) for other in others]
         rows += [
             row("the same again, nothing changed", again, version, 2.0),
-            row("one file changed of 42 (the hook)", hook, version, 3.0),
+            row("one file changed of 42 (the hook): a number", hook, version, 3.0),
+            row("one file changed of 42: a name, which rules across files compare", wide, version, 3.0),
             row("one ordinary file, cold", one, nothing, 1.5),
         ]
         if self.growth:
@@ -164,10 +167,20 @@ class Bench:
     def _lint(self, name: str, *arguments: str, before: Callable[[], None] = lambda: None) -> Command:
         return Command(name, [self.lint or "", "check", *arguments], self.corpus, before)
 
-    def _edit(self) -> None:
-        """Changes a file, each time to something new."""
-        with (self.corpus / ORDINARY).open("a", encoding="utf-8") as file:
-            file.write(f"# {time.time_ns()}\n")
+    def _edit_population(self) -> None:
+        """Changes a number, each time to something new."""
+        self._edit(r"(?<=\n  population: )\d+", str(time.time_ns() % 1_000_000 + 1_000_000))
+
+    def _edit_name(self) -> None:
+        """Changes the name of an organisation, each time to something new."""
+        self._edit(r"(?<=\n    name: Web PCN)\b.*", f" {time.time_ns()}")
+
+    def _edit(self, pattern: str, text: str) -> None:
+        path = self.corpus / ORDINARY
+        whole, number = re.subn(pattern, text, path.read_text(encoding="utf-8"), count=1)
+        if not number:
+            raise SystemExit(f"{ORDINARY} has nothing like {pattern}")
+        path.write_text(whole, encoding="utf-8")
 
     def _other(self, name: str, path: str) -> Command:
         files = sorted(str(file) for file in self.corpus.glob("*.yaml") if file.name != "ics-lint.yaml")

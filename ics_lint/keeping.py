@@ -71,7 +71,7 @@ class Keep:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
 
-    def make_room(self) -> None:
+    def make_room(self, most_values: int = _MOST_VALUES, most_bytes: int = _MOST_BYTES) -> None:
         """Throws the oldest values out, beyond a number and a size; whether a value holds is never told by its age."""
         try:
             with os.scandir(self.folder) as entries:
@@ -81,6 +81,6 @@ class Keep:
         size = 0
         for number, (_, own, path) in enumerate(sorted(stamps, reverse=True)):
             size += own
-            if number >= _MOST_VALUES or size > _MOST_BYTES:
+            if number >= most_values or size > most_bytes:
                 with suppress(OSError):
                     Path(path).unlink()

@@ -47,15 +47,20 @@ def test_what_is_no_plain_value_or_too_large_is_not_kept(tmp_path: Path, value: 
     assert keep.get(KEY) is None
 
 
-def test_the_oldest_value_makes_room(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("most", "left"), [({"most_values": 3}, 3), ({"most_bytes": 50}, 2), ({}, 5)])
+def test_the_oldest_values_make_room(tmp_path: Path, most: dict[str, int], left: int) -> None:
     keep = Keep(tmp_path)
-    keys = [digest([str(number).encode()]) for number in range(70)]
+    keys = [digest([str(number).encode()]) for number in range(5)]
     for age, key in enumerate(keys):
         keep.put(key, age)
         os.utime(keep.folder / key.hex(), (age, age))
-    assert len(list(keep.folder.iterdir())) == 64
-    assert keep.get(keys[0]) is None
-    assert keep.get(keys[-1]) == 69
+    keep.make_room(**most)
+    assert [keep.get(key) for key in keys] == [None] * (5 - left) + list(range(5 - left, 5))
+
+
+def test_there_is_nothing_to_make_room_in_where_nothing_was_kept(tmp_path: Path) -> None:
+    Keep(tmp_path / "nowhere").make_room()
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_no_reason_to_stop(tmp_path: Path) -> None:

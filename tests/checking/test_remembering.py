@@ -1,0 +1,129 @@
+"""What earlier runs found out: a run after a change says what a run from the beginning would say."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.make_corpus import write_corpus
+from ics_lint.checking.repeating import check_or_repeat
+from ics_lint.checking.running import check
+from ics_lint.outcome import Report
+from ics_lint.ruleset.library import Library
+from ics_lint.settings import CheckSettings
+from tests.conftest import TODAY
+
+#: Systems that refer to one another: their ambulance trust works in several.
+SYSTEMS = (
+    "devon", "dorset", "cornwall-and-the-isles-of-scilly", "somerset", "gloucestershire", "sussex", "surrey-heartlands",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    write_corpus(folder, seed=2)
+    for path in folder.glob("*.yaml"):
+        if path.stem not in SYSTEMS:
+            path.unlink()
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, corpus: Path) -> CheckSettings:
+    project = tmp_path / "project"
+    project.mkdir()
+    for path in corpus.glob("*.yaml"):
+        (project / path.name).write_bytes(path.read_bytes())
+    return CheckSettings(
+        paths=(),
+        working_folder=project,
+        project=project,
+        today=TODAY,
+        cache_folder=tmp_path / "cache",
+        keep_undetermined=True,
+        jobs=2,
+    )
+
+
+def told(report: Report) -> Report:
+    """A report without what differs from run to run."""
+    return replace(report, seconds=0.0)
+
+
+def of(settings: CheckSettings, name: str) -> CheckSettings:
+    return replace(settings, paths=(Path(name),))
+
+
+def edit(settings: CheckSettings, name: str, old: str, new: str) -> None:
+    path = settings.working_folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+CHANGES: dict[str, Callable[[CheckSettings], None]] = {
+    "a comment": lambda settings: edit(settings, "devon.yaml", "ics: 1", "# A comment.\nics: 1"),
+    "a value that is wrong": lambda settings: edit(settings, "devon.yaml", "governors: ", "governers: "),
+    "a body that is no longer there": lambda settings: edit(settings, "devon.yaml", "  icb-board:", "  gone-board:"),
+    "what another file refers to": lambda settings: edit(settings, "devon.yaml", "\n  icb:\n", "\n  gone:\n"),
+    "the code by which others call it": lambda settings: edit(settings, "devon.yaml", 'ods: "QJK"', 'ods: "QQQ"'),
+    "the id of the system": lambda settings: edit(settings, "devon.yaml", "id: devon", "id: another"),
+    "the day": lambda settings: edit(settings, "devon.yaml", "as-of: 2024-10-01", "as-of: 2022-08-01"),
+    "an exception": lambda settings: edit(
+        settings, "devon.yaml", "organisations:\n", "# ics-lint: except BOD001: Never found.\norganisations:\n"
+    ),
+    "not to be read to its end": lambda settings: edit(
+        settings, "devon.yaml", "organisations:\n", "organisations: [\n"
+    ),
+    "a second file of the system": lambda settings: (
+        (settings.working_folder / "again.yaml").write_bytes((settings.working_folder / "devon.yaml").read_bytes())
+        and None
+    ),
+    "a file less": lambda settings: (settings.working_folder / "devon.yaml").unlink(),
+    "no longer a description": lambda settings: edit(settings, "devon.yaml", "ics: 1", "other: 1"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_after_a_change_a_run_says_what_one_from_the_beginning_would_say(
+    settings: CheckSettings, change: Callable[[CheckSettings], None]
+) -> None:
+    check_or_repeat(settings)
+    change(settings)
+    for paths in ((), (Path("somerset.yaml"),), (Path("sussex.yaml"), Path("dorset.yaml"))):
+        some = replace(settings, paths=paths)
+        anew = check_or_repeat(replace(some, cache_folder=None, jobs=1))
+        assert told(check_or_repeat(some)) == told(anew)
+
+
+def test_a_change_and_back_again_is_as_before(settings: CheckSettings) -> None:
+    before = check_or_repeat(of(settings, "devon.yaml"))
+    edit(settings, "devon.yaml", "governors: ", "governers: ")
+    between = check_or_repeat(of(settings, "devon.yaml"))
+    assert told(between) != told(before)
+    edit(settings, "devon.yaml", "governers: ", "governors: ")
+    assert told(check_or_repeat(of(settings, "devon.yaml"))) == told(before)
+
+
+def test_what_is_spoilt_is_found_out_anew(settings: CheckSettings) -> None:
+    before = check_or_repeat(settings)
+    assert settings.cache_folder is not None
+    for number, path in enumerate(sorted((settings.cache_folder / "kept").iterdir())):
+        content = path.read_bytes()
+        path.write_bytes((b"", content[:-1], content[:20] + b"[]", content)[number % 4])
+    edit(settings, "devon.yaml", "ics: 1", "# A comment.\nics: 1")
+    edit(settings, "devon.yaml", "# A comment.\nics: 1", "ics: 1")
+    assert told(check_or_repeat(settings)) == told(before)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_it_makes_no_difference_how_many_processes_share_the_work(
+    settings: CheckSettings, library: Library, jobs: int
+) -> None:
+    edit(settings, "devon.yaml", "governors: ", "governers: ")
+    edit(settings, "somerset.yaml", "\n  icb:\n", "\n  gone:\n")
+    alone = check(replace(settings, jobs=1, cache_folder=None), library)
+    assert len(alone.findings) > 5
+    assert told(check(replace(settings, jobs=jobs, cache_folder=None), library)) == told(alone)

@@ -1,0 +1,30 @@
+"""The indexes that queries use."""
+
+import sqlite3
+
+import pytest
+
+from ics_lint.ruleset.indexing import add_indexes
+
+BY_ID = "select * from body where id = ?"
+IN_A_JOIN = "select * from seat join body on body.id = seat.body"
+ANEW = "select (select count(*) from seat where seat.body = body.id) from body"
+
+
+@pytest.mark.parametrize(
+    ("queries", "indexes"),
+    [
+        ([], []),
+        (["select * from body"] * 5, []),
+        ([IN_A_JOIN] * 2, []),
+        ([IN_A_JOIN] * 3, ["body_by_id"]),
+        ([ANEW], ["seat_by_body"]),
+    ],
+    ids=["no query", "nothing looked up", "too seldom", "often enough", "anew for every row"],
+)
+def test_what_is_looked_up_often_or_for_every_row_is_indexed(queries: list[str], indexes: list[str]) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript("create table body (id, name); create table seat (body, role)")
+    add_indexes(connection, [("body", "id"), ("body", "name"), ("seat", "body"), ("body", "id")], queries)
+    names = connection.execute("select name from sqlite_master where type = 'index' order by name").fetchall()
+    assert [name for (name,) in names] == indexes
