@@ -63,7 +63,10 @@ def _copy_of(data: Any, copy: int, key: str = "") -> Any:
     With the same codes each organisation would be one with those of all copies, and growth could not be linear.
     """
     if isinstance(data, dict):
-        made = {name: _copy_of(member, copy, name) for name, member in data.items()}
+        made = {
+            f"{name}{copy}" if key == "system-roles" else name: _copy_of(member, copy, name)
+            for name, member in data.items()
+        }
         if not key:
             made["system"]["id"] = f"{data['system']['id']}-{copy}"
         return made

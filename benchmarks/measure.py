@@ -155,9 +155,12 @@ class Bench:
             row("one ordinary file, cold", one, nothing, 1.5),
         ]
         if self.growth:
-            large = Command("ten times", [lint, "check", "--no-cache", "."], self.large)
-            large.run()
-            rows.append(row("420 systems, cold", large, cold, 11.0))
+            # The codes of nine nations in ten are in no register, so the rule that says so is left out of both.
+            known = ["check", "--no-cache", "--ignore", "REG001", "."]
+            small_nation = Command("42 of them", [lint, *known], self.corpus)
+            large = Command("ten times", [lint, *known], self.large)
+            measure([small_nation, large], 1)
+            rows.append(row("420 systems, cold", large, small_nation, 11.0))
         return rows
 
     def missing(self) -> list[str]:
