@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
+from ics_lint.errors import CannotCheckError
 from ics_lint.facts.database import fill, filled_by, keep_views
 from ics_lint.resources import attach_register
 from ics_lint.spreading import spread
@@ -23,6 +25,7 @@ __all__ = ["Answers", "FactBase"]
 #: What each rule says, by its id; a text says why it could not be asked. One that is missing has nothing to ask about.
 Answers = dict[str, "Answer | str"]
 
+_TOO_MUCH = "There is more described than a database in memory can hold. Check fewer files at once."
 #: How many rules make it worth while to begin another process.
 _WORTH_SPREADING = 60
 
@@ -74,9 +77,14 @@ class FactBase:
             jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
             told = spread(lambda some, _: self._packed(some, frameworks), [asked[each::jobs] for each in range(jobs)])
             packed = dict(chain.from_iterable(told))
+            if not self.connection.in_transaction:  # an error that emptied the database would make rules pass
+                raise CannotCheckError(_TOO_MUCH)
             return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
+        except sqlite3.OperationalError as error:
+            raise CannotCheckError(_TOO_MUCH) from error
         finally:
-            self.connection.execute("rollback")
+            if self.connection.in_transaction:
+                self.connection.execute("rollback")
 
     def _packed(self, rules: Sequence[Rule], frameworks: Mapping[str, str | None]) -> list[tuple[str, Any]]:
         """The answers to rules by their ids, without the rules, which another process has already."""
