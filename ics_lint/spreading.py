@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, Protocol, TypeVar
 
-__all__ = ["Exchange", "can_spread", "spread"]
+__all__ = ["Exchange", "spread"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,11 +23,6 @@ class Exchange(Protocol):
         ...
 
 
-def can_spread() -> bool:
-    """Whether there can be more than one process."""
-    return hasattr(os, "fork")
-
-
 def spread(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[T]]) -> list[R]:
     """What work makes of parts, one process for each, in the order of the parts.
 
@@ -38,7 +33,7 @@ def spread(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[
         work: takes a part, and a way to exchange what can be pickled; gives something that can be pickled.
         parts: the parts; the first is worked on here.
     """
-    if len(parts) == 1 or not can_spread():
+    if len(parts) == 1 or not hasattr(os, "fork"):
         return [_alone(work, parts)]
     children: list[_Child] = []
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from ics_lint.resources import attach_register
 from ics_lint.spreading import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from ics_lint.facts.extraction import Rows
     from ics_lint.ruleset.library import Library
@@ -69,22 +71,38 @@ class FactBase:
         asked = [rule for rule in rules if rule.needs <= filled and any(map(rule.severity_in, kinds))]
         if any(rule.reads_register for rule in asked):
             attach_register(self.connection, self.settings.register)
-        kept = {name for rule in asked for name in rule.keeps}
-        self.connection.execute("begin")
-        try:
-            fill(self.connection, parts, well_known=self.library.well_known_parties, columns=columns)
-            keep_views(self.connection, (view for view in self.library.kept_views if view[0] in kept))
+        with self._filled(parts, columns, {name for rule in asked for name in rule.keeps}):
             jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
             told = spread(lambda some, _: self._packed(some, frameworks), [asked[each::jobs] for each in range(jobs)])
-            packed = dict(chain.from_iterable(told))
-            if not self.connection.in_transaction:  # an error that emptied the database would make rules pass
-                raise CannotCheckError(_TOO_MUCH)
-            return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
-        except sqlite3.OperationalError as error:
+        packed = dict(chain.from_iterable(told))
+        return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
+
+    @contextmanager
+    def _filled(
+        self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]] | None, kept: AbstractSet[str]
+    ) -> Iterator[None]:
+        """Fills the database for as long as rules are asked.
+
+        No transaction is open meanwhile: a query that wants more memory than it may have would roll the facts back, and
+        the rules after it would pass for want of subjects.
+        """
+        connection = self.connection
+        try:
+            connection.execute("begin")
+            fill(connection, parts, well_known=self.library.well_known_parties, columns=columns)
+            keep_views(connection, (view for view in self.library.kept_views if view[0] in kept))
+            connection.execute("commit")
+        except (sqlite3.OperationalError, MemoryError) as error:
+            if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+                raise
             raise CannotCheckError(_TOO_MUCH) from error
+        try:
+            yield
         finally:
-            if self.connection.in_transaction:
-                self.connection.execute("rollback")
+            connection.execute("begin")
+            for table in {"thing", *kept, *(table for part in parts for table in part)}:
+                connection.execute(f'delete from "{table}"')
+            connection.execute("commit")
 
     def _packed(self, rules: Sequence[Rule], frameworks: Mapping[str, str | None]) -> list[tuple[str, Any]]:
         """The answers to rules by their ids, without the rules, which another process has already."""

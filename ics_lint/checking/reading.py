@@ -11,7 +11,7 @@ from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
 from ics_lint.source import Source, text_of
 
-__all__ = ["Reading", "content_of", "personal_data", "read_content", "read_file"]
+__all__ = ["Reading", "content_of", "personal_data", "read_content"]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -26,21 +26,6 @@ class Reading:
     others: list[str] = field(default_factory=list)
     #: Files that were named but are not part of the project.
     excluded: list[str] = field(default_factory=list)
-
-
-def read_file(path: Path, shown: str, reading: Reading, *, code_keys: frozenset[str], limits: Limits) -> None:
-    """Reads a file and adds what it holds; one that is no description is only noted.
-
-    Args:
-        path: the file.
-        shown: the path by which it is reported.
-        reading: what is added to.
-        code_keys: the keys whose scalars are codes.
-        limits: bounds on size, nesting and aliases.
-    """
-    content = content_of(path, shown, reading, limits=limits)
-    if content is not None:
-        read_content(content, shown, reading, code_keys=code_keys, limits=limits)
 
 
 def content_of(path: Path, shown: str, reading: Reading, *, limits: Limits) -> bytes | None:

@@ -122,7 +122,7 @@ class Memory:
         """Stands for a description: for what it says, its key, and what its references to others come to."""
         answers = (references.look_out(text, reference, key) for text, reference in questions)
         found = [
-            (each.outcome.value, each.value, each.suggestion, each.found and (each.found.thing_class, each.found.kind))
+            (each.outcome.value, each.value, each.suggestion, each.found and (each.found.at, each.found.kind))
             for each in answers
         ]
         whole = repr((shown, position, key, found))

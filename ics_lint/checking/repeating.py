@@ -1,8 +1,8 @@
 """A whole run over again: if nothing that decides its outcome has changed, the outcome is taken as it was kept.
 
 What decides is contents: of every file of the run, of the rule set, the schemas, the register and the program; and the
-settings. Times of files decide nothing. A run that could not check something is never kept, nor is a small one, which
-is over before its key would be made.
+settings. Times of files make nothing count: those of the installed program only make what is kept count no longer. A
+run that could not check something is never kept, nor is a small one, which is over before its key would be made.
 """
 
 from __future__ import annotations
@@ -31,11 +31,9 @@ __all__ = ["check_or_repeat"]
 
 #: Bytes of YAML from which on it is worth while to keep the outcome.
 _WORTH_KEEPING = 200_000
-#: Settings that decide what is found in a description.
-_DECISIVE = frozenset(
-    {"framework", "as_of", "prospective", "select", "ignore", "today", "keep_undetermined", "limits", "budget"}
-)
-#: Settings that decide besides what comes of a run.
+#: Settings that change how a run is done or ends, and not what it finds, or whose content counts instead.
+_NOT_DECISIVE = frozenset({"cache_folder", "jobs", "stdin", "fail_on", "strict", "rules", "register"})
+#: Settings that decide which files a run is about; all others decide what is found in a description.
 _DECISIVE_OF_A_RUN = frozenset({"paths", "working_folder", "stdin_name", "exclude", "project"})
 _ENDINGS = (".yaml", ".sql", ".json", ".py", ".csv")
 
@@ -97,7 +95,7 @@ def _key(settings: CheckSettings, files: Files) -> _Key:
     by_name = {field.name: getattr(settings, field.name) for field in fields(settings)}
     base = digest(
         [
-            repr([(name, value) for name, value in by_name.items() if name in _DECISIVE]).encode(),
+            repr([each for each in by_name.items() if each[0] not in _NOT_DECISIVE | _DECISIVE_OF_A_RUN]).encode(),
             _program(),
             *_rule_set(settings),
             b"" if settings.register is None else _digest_of_file(settings.register, None),
@@ -150,7 +148,8 @@ def _record(package: Path) -> bytes | None:
 
 def _stamps(package: Path) -> Iterator[bytes]:
     """The size and the time of each file that a run uses: what was installed counts only while nobody touches it."""
-    folders = [package, *(path for path in package.iterdir() if path.is_dir() and path.name != "__pycache__")]
+    own = (path for path in package.iterdir() if path.is_dir() and path.name != "__pycache__")
+    folders = [package, *own, schemas_folder()]
     paths = sorted(path for folder in folders for path in folder.iterdir() if path.is_file())
     for path in paths:
         status = path.stat()

@@ -116,18 +116,13 @@ class Roster(Mapping[str, Description]):
         """The path by which the file of a description is reported."""
         return self.files[self.places[key][0]][1]
 
-    def hold(self, number: int, documents: Sequence[tuple[Source, Document]]) -> list[Description]:
-        """Takes what a file holds; gives those of the descriptions in it that are on the roster."""
-        descriptions = []
+    def hold(self, number: int, documents: Sequence[tuple[Source, Document]]) -> None:
+        """Takes what a file holds, as far as it is on the roster."""
+        times = self.library.framework_times
         for source, document in documents:
             key = self._keys.get((number, document.position))
-            if key is None:
-                continue
-            head = self.outlines[key].head
-            description = description_of(source, document, head, key, self.library.framework_times)
-            self._known[key] = description
-            descriptions.append(description)
-        return descriptions
+            if key is not None:
+                self._known[key] = description_of(source, document, self.outlines[key].head, key, times)
 
     def text_of(self, key: str) -> str:
         """The text of the file of a description, which need not be read again as YAML for that."""

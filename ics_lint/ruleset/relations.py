@@ -90,18 +90,15 @@ _NAMED = {("reference", "target"), ("outward_reference", "target")}
 
 
 def _column(table: Table, name: str) -> Column:
-    field = f"{table.name}.{name}"
-    if table.name == "thing":  # among them the well-known parties, which stand nowhere
-        return {"id": Column(kind=Kind.SELF, given=True)}.get(name, _place_of_thing(name))
+    if table.name == "thing" and name == "id":  # some are well-known parties, which stand nowhere
+        return Column(kind=Kind.SELF, given=True)
+    if table.name == "thing" and name in {"at", "system"}:
+        return Column(kind=Kind.OWN)
     if name in {"at", "system"} or name == table.parent_column or (name == "id" and table.is_thing):
         return Column(kind=Kind.OWN, given=True)
     if (table.name, name) in _OWN:
         return Column(kind=Kind.OWN)
     refers = any(column.name == name and column.refers_to for column in table.columns)
     if refers or name in table.keys or (table.name, name) in _NAMED:
-        return Column(kind=Kind.NAMED, by=frozenset({field}))
+        return Column(kind=Kind.NAMED, by=frozenset({f"{table.name}.{name}"}))
     return PLAIN
-
-
-def _place_of_thing(name: str) -> Column:
-    return Column(kind=Kind.OWN) if name in {"at", "system"} else PLAIN

@@ -21,6 +21,7 @@ select body.id,
 from place
 join body
   on body.id = place.board
+  or body.of = place.id
 union
 select body.id,
        'collaborative',
@@ -28,17 +29,4 @@ select body.id,
 from collaborative
 join body
   on body.id = collaborative.board
-union
-select body.id,
-       'place',
-       place.id
-from place
-join body
-  on body.of = place.id
-union
-select body.id,
-       'collaborative',
-       collaborative.id
-from collaborative
-join body
-  on body.of = collaborative.id
+  or body.of = collaborative.id

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ics_lint.checking.reading import Reading, personal_data, read_content, read_file
+from ics_lint.checking.reading import Reading, content_of, personal_data, read_content
 from ics_lint.loading.limits import Limits
 from ics_lint.loading.remarks import Remark
 from tests.making import HEAD
@@ -96,18 +96,17 @@ def test_a_file_that_cannot_be_opened_is_a_failure_that_says_why(tmp_path: Path)
     good = tmp_path / "good.yaml"
     good.write_text(HEAD, encoding="utf-8")
     reading = Reading()
-    for path in (gone, good):
-        read_file(path, path.name, reading, code_keys=frozenset(), limits=Limits())
+    contents = [content_of(path, path.name, reading, limits=Limits()) for path in (gone, good)]
     assert reading.failures == ["gone.yaml: the file cannot be read: No such file or directory."]
-    assert [source.path for source, _ in reading.documents] == ["good.yaml"]
+    assert contents == [None, HEAD.encode()]
 
 
 def test_no_more_is_read_than_the_limit_allows(tmp_path: Path) -> None:
     path = tmp_path / "endless.yaml"
     path.symlink_to("/dev/zero")
     reading = Reading()
-    read_file(path, "endless.yaml", reading, code_keys=frozenset(), limits=Limits(file_size=100))
-    assert (reading.others, reading.failures) == (["endless.yaml"], [])
+    content = content_of(path, "endless.yaml", reading, limits=Limits(file_size=100))
+    assert (content, reading.failures) == (bytes(101), []), "one more, which tells that there is more"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from ics_lint.checking.asking import FactBase
 from ics_lint.checking.running import check, chosen_rules, facts_of
 from ics_lint.checking.sandbox import Budget
-from ics_lint.errors import CannotCheckError, NothingToCheckError, RuleError
+from ics_lint.errors import NothingToCheckError, RuleError
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.ruleset.library import Library, load_library
 from ics_lint.settings import CheckSettings
@@ -280,12 +279,3 @@ def test_a_framework_and_day_can_be_asked_for_instead_of_those_described(tmp_pat
     asked = replace(settings(tmp_path), framework="integrating-care-option-1", as_of="2021-01-01")
     (finding,) = check(asked, library).findings
     assert [cited.id for cited in finding.sources] == ["IC-04"]
-
-
-def test_more_than_a_database_can_hold_is_no_pass(tmp_path: Path, library: Library) -> None:
-    write(tmp_path, system=f"{HEAD}{BODIES}")
-    base = FactBase(settings(tmp_path), library)
-    base.connection.execute("pragma max_page_count = 1")
-    facts = {"body": [[None] * len(library.table_columns["body"])] * 10_000}
-    with pytest.raises(CannotCheckError, match="more described than a database in memory can hold"):
-        base.ask([library.rule("COL001")], [facts], frameworks={"northmoor": "act-2022"})

@@ -1,0 +1,96 @@
+"""Asking rules of some descriptions, and then of others."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ics_lint.checking.asking import FactBase
+from ics_lint.checking.describing import facts_in
+from ics_lint.checking.verdicts import Answer
+from ics_lint.errors import CannotCheckError
+from ics_lint.facts.extraction import Rows
+from ics_lint.ruleset.library import Library
+from ics_lint.settings import CheckSettings
+from tests.conftest import TODAY
+from tests.making import HEAD, descriptions_in
+
+SETTINGS = CheckSettings(paths=(), working_folder=Path(), today=TODAY)
+
+
+def rows(library: Library, *names: str, head: str = HEAD) -> list[Rows]:
+    text = head + "organisations:\n" + "".join(f"  {name}: {{name: N, kind: nhs-trust}}\n" for name in names)
+    return [each.rows for each in facts_in(descriptions_in(library, text), library, today=TODAY)]
+
+
+def subjects(base: FactBase, library: Library, parts: list[Rows], key: str = "northmoor") -> set[str]:
+    rule = replace(library.rule("COL001"), query="select at, 0 as ok from organisation", needs=frozenset())
+    answer = base.ask([rule], parts, frameworks={key: "act-2022"})["COL001"]
+    assert isinstance(answer, Answer), answer
+    return {verdict.at.rpartition("/")[2] for verdict in answer.verdicts}
+
+
+def test_what_was_asked_about_before_is_gone(library: Library) -> None:
+    base = FactBase(SETTINGS, library)
+    assert subjects(base, library, rows(library, "a", "b")) == {"a", "b"}
+    other = rows(library, "c", head=HEAD.replace("northmoor", "southmoor"))
+    assert subjects(base, library, other, "southmoor") == {"c"}
+    tables = [name for (name,) in base.connection.execute("select name from table_text where kind = 'facts'")]
+    assert [name for name in tables if base.connection.execute(f'select 1 from "{name}"').fetchone()] == []
+
+
+def test_more_than_a_database_can_hold_is_no_pass(library: Library) -> None:
+    base = FactBase(SETTINGS, library)
+    base.connection.execute("pragma max_page_count = 1")
+    facts: Rows = {"body": [[None] * len(library.table_columns["body"])] * 10_000}
+    with pytest.raises(CannotCheckError, match="more described than a database in memory can hold"):
+        base.ask([library.rule("COL001")], [facts], frameworks={"northmoor": "act-2022"})
+
+
+_HUNGRY = """if True:
+    import sys
+    from dataclasses import replace
+    from pathlib import Path
+    from ics_lint.checking.asking import FactBase
+    from ics_lint.checking.budget import Budget
+    from ics_lint.checking.verdicts import Answer
+    from ics_lint.ruleset.library import unpack
+    from ics_lint.settings import CheckSettings
+
+    library = unpack(Path(sys.argv[1]).read_bytes(), Path())
+    settings = CheckSettings(paths=(), working_folder=Path(), today="2026-11-23", budget=Budget(memory=60_000_000))
+    rule = replace(library.rule("COL001"), built_in=False, needs=frozenset(), keeps=frozenset(), settled_without={})
+    text = "printf('%900000s', organisation.rowid || n.x)"
+    hungry = f'''
+        with recursive n(x) as (select 1 union all select x + 1 from n where x < 1000),
+        big as materialized (select {text} as t from organisation, n)
+        select at, (select count(distinct t) from big) > 0 as ok from organisation
+    '''
+    modest = "select at, 0 as ok from organisation"
+    rules = [
+        replace(rule, id=f"TST{number:03}", query=hungry if number in (1, 2) else modest) for number in range(80)
+    ]
+    columns = {"organisation": ("at", "system")}
+    rows = [{"organisation": [["x:/organisations/a", "x"], ["x:/organisations/b", "x"]]}]
+    base = FactBase(settings, library)
+    told = base.ask(rules, rows, frameworks={"x": "act-2022"}, columns=columns, jobs=int(sys.argv[2]))
+    print([name for name, each in told.items() if not isinstance(each, Answer)])
+    print({each if isinstance(each, str) else each.count.failed for each in told.values()} - {2})
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_rule_that_wants_too_much_memory_takes_the_facts_from_no_other(
+    library: Library, tmp_path: Path, jobs: int
+) -> None:
+    # In a process of its own, since the bound on memory holds for the rest of a process.
+    form = tmp_path / "ruleset"
+    form.write_bytes(library.form)
+    command = [sys.executable, "-c", _HUNGRY, str(form), str(jobs)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert run.stdout.splitlines() == [
+        "['TST001', 'TST002']",
+        "{'its query wants more memory than it may have (limit: memory)'}",
+    ], run.stderr
