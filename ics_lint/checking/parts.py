@@ -6,11 +6,13 @@ do not grow with the run. Of what the other rules read, the facts are handed on.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +43,7 @@ __all__ = ["SMALL", "PartDone", "Work"]
 #: Characters of descriptions up to which all rules are asked of all of them at once, by one process.
 SMALL = 300_000
 #: Characters of descriptions of which local rules are asked at once.
-_BATCH = 700_000
+_BATCH = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -229,7 +231,7 @@ class Work:
             self.wide, self.columns = tuple(asking), None
             return ()
         self.wide = tuple(rule for rule in asking if not reaching.isdisjoint(rule.reach))
-        self.columns = self.library.columns_read(self.wide, self.facts.connection)
+        self.columns = self.library.columns_read(self.wide)
         return tuple(rule for rule in asking if reaching.isdisjoint(rule.reach))
 
     def _is_small(self) -> bool:
@@ -307,16 +309,15 @@ class _Trace:
     mark: bytes
 
 
-def _batches(descriptions: Sequence[Description]) -> Iterator[list[Description]]:
-    """Descriptions in their order, as many together as rules are asked of at once."""
-    batch: list[Description] = []
-    size = 0
-    for description in descriptions:
-        length = len(description.source.text)
-        if batch and size + length > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(description)
-        size += length
-    if batch:
-        yield batch
+def _batches(descriptions: Sequence[Description]) -> Iterator[Sequence[Description]]:
+    """Descriptions in their order, as many together as rules are asked of at once, in batches of about one size."""
+    ends = list(accumulate(len(description.source.text) for description in descriptions))
+    if not ends:
+        return
+    number = ceil(ends[-1] / _BATCH)
+    begin = 0
+    for each in range(1, number + 1):
+        end = bisect_left(ends, ends[-1] * each / number) + 1
+        if begin < end:
+            yield descriptions[begin:end]
+        begin = max(begin, end)

@@ -37,7 +37,7 @@ __all__ = ["check", "chosen_rules", "facts_of"]
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FINDINGS = 1_000
 #: What share of the whole work it is to ask those rules that must be asked of all descriptions together.
-_ASKING_TOGETHER = 0.15
+_ASKING_TOGETHER = 0.1
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 

@@ -18,6 +18,7 @@ from ics_lint.register.tables import TABLES as REGISTER_TABLES
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
+from ics_lint.ruleset.columns import ColumnReads
 from ics_lint.ruleset.dependence import Dependence, Needs, kept_views
 from ics_lint.ruleset.files import fail_at
 from ics_lint.ruleset.indexing import add_indexes
@@ -59,10 +60,6 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",
         "settled_without": "JSON: fields that may be left out without making a verdict undetermined, with reasons.",
         "file": "Its folder: in the rule set that came with the program, or, for a project's own rule, in full.",
-    },
-    "rule_read": {
-        "rule": "The id of the rule.",
-        "columns": "JSON: the columns that its query reads, through views too, by table of facts.",
     },
     "document": {
         "key": "The key.",
@@ -120,7 +117,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-
+#: The columns that tell what a description leaves open, to which verdicts give way where a rule says so.
+_LEFT_OPEN = frozenset({("partial", "at"), ("partial", "key"), ("partial", "system")})
 #: Keywords of a schema that say nothing about validity, and keywords that hold subschemas by name.
 _TEXTS = frozenset({"title", "description", "examples", "$id"})
 _BY_NAME = frozenset({"properties", "patternProperties", "$defs"})
@@ -155,9 +153,8 @@ def compile_rules(
     _add_rules(connection, folders, rules)
     _add_clauses(connection, folders, schemas)
     _describe_register(connection)
-    reads = check_rules(connection, rules, folder)
+    check_rules(connection, rules, folder)
     facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
-    _add_reads(connection, reads, facts)
     dependence = Dependence({view.name: view.query for view in (*views, *own_views)}, facts)
     locality = Locality(_relations(connection, tables), dependence.views)
     needs = {rule.id: dependence.of(rule.query) for rule in rules if rule.query is not None}
@@ -168,7 +165,17 @@ def compile_rules(
     _keep_views(connection, keeping)
     queries = [*(rule.query for rule in rules if rule.query is not None), *(query for _, query in keeping)]
     add_indexes(connection, _looked_up_by(connection, tables, [name for name, _ in keeping]), queries)
+    column_reads = ColumnReads(connection, keeping, facts)
+    reads = {
+        rule.id: column_reads.of(rule.query) | (_LEFT_OPEN if rule.looks_in or rule.settled_without else frozenset())
+        for rule in rules
+        if rule.query is not None
+    }
+    columns = sorted(frozenset().union(*reads.values()))
+    numbers = {column: number for number, column in enumerate(columns)}
     manifest = {
+        "columns": columns,
+        "reads": {rule: sorted(numbers[column] for column in read) for rule, read in reads.items()},
         "plan": plan.as_data(),
         "own_tables": {table.name: table.all_columns for table in all_tables(())},
         "schema": _bare(schemas["system"].schema),
@@ -372,48 +379,27 @@ def _relations(connection: sqlite3.Connection, tables: Iterable[Table]) -> dict[
     return relations | relations_of_facts(all_tables(tables))
 
 
-def _add_reads(
-    connection: sqlite3.Connection, reads: Mapping[str, Iterable[tuple[str, str]]], facts: Iterable[str]
-) -> None:
-    known = frozenset(facts)
-    for rule, columns in reads.items():
-        by_table: dict[str, list[str]] = {}
-        for table, column in sorted(columns):
-            if table in known:
-                by_table.setdefault(table, [])
-                # The others are not columns: of rows that are only counted, or numbered.
-                by_table[table] += [column] if column not in ("", "ROWID") else []
-        _insert(connection, "rule_read", [{"rule": rule, "columns": by_table}])
-
-
-def check_rules(
-    connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path
-) -> dict[str, frozenset[tuple[str, str]]]:
+def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path) -> None:
     """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
-
-    Returns:
-        The tables and columns that each rule reads, by its id.
 
     Raises:
         RuleError: a query cannot be asked, or a clause names a case of no rule; the message says where.
     """
     known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
-    reads = {}
     for rule in rules:
         path = folder / rule.file / "rule.yaml"
         unknown = [source for source in rule.sources if source not in known]
         if unknown:
             raise fail_at(path, ("sources",), f"there is no clause or statement {unknown[0]}.")
         if rule.query is not None:
-            reads[rule.id] = _check_query(connection, rule, path)
+            _check_query(connection, rule, path)
     ids = {rule.id for rule in rules}
     for entry, case in connection.execute("select clause, showing from clause_case"):
         if case.partition("/")[0] not in ids:
             raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
-    return reads
 
 
-def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> frozenset[tuple[str, str]]:
+def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
     if rule.reads_register:
         attach_register(connection)
     with guarded(connection) as reads, timed(connection, Budget()):
@@ -430,4 +416,3 @@ def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> froz
         unknown = [name for name in PLACEHOLDER.findall(text) if name not in columns]
         if unknown:
             raise fail_at(path, ("query",), f"the query of {rule.id} gives no column `{unknown[0]}` for its texts.")
-    return frozenset(reads.columns)

@@ -131,19 +131,12 @@ class Library:
         own = {name: tuple(columns) for name, columns in self.manifest["own_tables"].items()}
         return own | {name: shape.columns for name, shape in self.plan.shapes.items()}
 
-    def columns_read(self, rules: Iterable[Rule], connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-        """The columns that rules read, by table of facts.
-
-        Args:
-            rules: the rules.
-            connection: any database with the rule set.
-        """
-        wanted = [rule.id for rule in rules]
-        marks = ", ".join("?" for _ in wanted)
+    def columns_read(self, rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
+        """The columns that answers of rules depend on, by table of facts; `at`, which tells the rows, among them."""
         columns: dict[str, set[str]] = {}
-        for (known,) in connection.execute(f"select columns from rule_read where rule in ({marks})", wanted):
-            for table, names in json.loads(known).items():
-                columns.setdefault(table, {"at"}).update(names)
+        for number in {number for rule in rules for number in self.manifest["reads"][rule.id]}:
+            table, column = self.manifest["columns"][number]
+            columns.setdefault(table, {"at"}).add(column)
         return {table: tuple(sorted(names)) for table, names in sorted(columns.items())}
 
     def place_of(self, rule: Rule) -> str:

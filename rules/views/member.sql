@@ -11,7 +11,20 @@
 -- framework: The framework by which the description is judged.
 -- effective_on: The day by which the description is judged.
 with sitting as materialized (
-  select seat.*,
+  select seat.at,
+         seat.system,
+         seat.body,
+         seat.role,
+         seat.also_count,
+         seat.category,
+         seat.sector,
+         seat.post,
+         seat.employer,
+         seat.independent,
+         seat.voting,
+         seat.mandate,
+         seat.expertise_count,
+         seat.interests_count,
          coalesce(seat.count, 1) as seats,
          described_body.title as body_title,
          described_body.kind as body_kind,

@@ -1,6 +1,12 @@
 -- The NHS bodies of a system itself: those to which its main boards belong, or else the only one that is described.
 with candidate as (
-  select described_organisation.*,
+  select described_organisation.id,
+         described_organisation.at,
+         described_organisation.system,
+         described_organisation.name,
+         described_organisation.kind,
+         described_organisation.framework,
+         described_organisation.effective_on,
          main_board.id is not null as has_board,
          count(main_board.id) over (partition by described_organisation.system) as boards,
          count(*) over (partition by described_organisation.system) as bodies
