@@ -15,7 +15,7 @@ from ics_lint.checking.running import check
 from ics_lint.checking.sandbox import Budget
 from ics_lint.checking.verdicts import ask
 from ics_lint.outcome import Report
-from ics_lint.ruleset.library import Library, unpack
+from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files
 from ics_lint.settings import CheckSettings
@@ -70,8 +70,8 @@ def try_rules(rules: Sequence[Rule], library: Library) -> list[Trial]:
 _here: list[Library] = []
 
 
-def _begin_process(form: bytes, folder: Path) -> None:
-    _here[:] = [unpack(form, folder)]
+def _begin_process(form: bytes | Path, folder: Path) -> None:
+    _here[:] = [Library(form, folder)]
 
 
 def _try_here(rule_id: str) -> list[Trial]:

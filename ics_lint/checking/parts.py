@@ -1,24 +1,23 @@
 """What one process does of a check: it reads its part of the files, and asks rules of the descriptions in them.
 
-A rule that is local (see `ruleset/locality.py`) is asked here, of batches of descriptions, so that its time and memory
-do not grow with the run. Of what the other rules read, the facts are handed on.
+A rule that is local (see `ruleset/locality.py`) is asked in the process that has read a description. Of what the other
+rules read, the facts are handed on.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain
-from math import ceil
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ics_lint.checking.apart import ask_apart
 from ics_lint.checking.asking import FactBase
+from ics_lint.checking.changes import digests_of_columns
 from ics_lint.checking.roster import Roster, listed, read
-from ics_lint.checking.shares import Said, by_description, remarks_on_text, share_of
 from ics_lint.checking.together import Contribution, ask_together
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from ics_lint.checking.roster import Listed
     from ics_lint.checking.shares import Share
     from ics_lint.checking.verdicts import Answer
-    from ics_lint.description import Description
+    from ics_lint.facts.outline import Entry
     from ics_lint.loading.reading import Document
     from ics_lint.ruleset.library import Library
     from ics_lint.ruleset.model import Rule
@@ -40,10 +39,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SMALL", "PartDone", "Work"]
 
-#: Characters of descriptions up to which all rules are asked of all of them at once, by one process.
+#: Characters of descriptions up to which all rules are asked of all of them at once, by one process, unless what they
+#: say is to be kept.
 SMALL = 300_000
-#: Characters of descriptions of which local rules are asked at once.
-_BATCH = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,8 +108,9 @@ class Work:
         self._readings: dict[int, Reading] = {}
         self._remembered: dict[int, Remembered] = {}
         self._facts: dict[str, Facts] = {}
-        self._failures: dict[str, str] = {}
-        self._left_out: Counter[str] = Counter()
+        #: Why a rule could not be asked, by its id, and how many findings of a rule are counted but not kept.
+        self.failures: dict[str, str] = {}
+        self.left_out: Counter[str] = Counter()
 
     def __call__(self, part: Sequence[int], exchange: Exchange) -> PartDone:
         """Does the work on a part of the files, given by their numbers."""
@@ -130,17 +129,17 @@ class Work:
         contributions = exchange.to_first(self._contribution(whole)) if self.wide else []
         answers: list[Answer] = []
         if contributions:  # the first process asks them at once, while the others go on
-            answers, self._failures = ask_together(self, contributions)
+            answers, self.failures = ask_together(self, contributions)
         to_report = [key for key in keys if self.roster.path_of(key) in self.reported]
-        shares = self._shares(to_report, traces, local)
+        shares = ask_apart(self, {key: traces[key].mark for key in to_report}, local)
         telling = {share.key for share in shares if share.findings}
         telling |= {key for key in to_report if self.roster.outlines[key].may_except}
         numbers = {self.roster.places[key][0] for key in telling} & self._readings.keys()
         return PartDone(
             shares=tuple(shares),
             answers=tuple(answers),
-            failures=self._failures,
-            left_out=self._left_out,
+            failures=self.failures,
+            left_out=self.left_out,
             held={number: self._readings[number].documents for number in numbers},
             notes=self._notes(),
             seen=self.memory.seen if self.memory is not None else {},
@@ -189,7 +188,9 @@ class Work:
         """What a file turns out to be; it is read unless that is remembered."""
         path, shown = self.files[number]
         memory = self.memory
-        remembered = None if memory is None else memory.listed(number, shown)
+        remembered = (
+            None if memory is None else memory.listed(number, shown, lambda position: self._entries(number, position))
+        )
         if remembered is not None:
             self._remembered[number] = remembered
             return remembered.listed
@@ -201,6 +202,12 @@ class Work:
         self._readings[number] = read(path, shown, self.settings, self.library, look)
         return listed(number, self._readings[number], self.settings, self.library)
 
+    def _entries(self, number: int, position: int) -> Iterable[Entry]:
+        """The entries of a description, by the file itself."""
+        reading = read(*self.files[number], self.settings, self.library)
+        outlines = dict(listed(number, reading, self.settings, self.library).outlines)
+        return outlines[position].entries if position in outlines else ()
+
     def _trace(self, key: str) -> _Trace:
         """Finds where a description's references lead, and what stands for it."""
         number, position = self.roster.places[key]
@@ -211,7 +218,7 @@ class Work:
         if remembered is None and is_whole:
             self.facts_of(key)  # notes what references could lead elsewhere
         questions = self._questions(key) if remembered is None else remembered.questions[position]
-        mark = self.memory.mark(self.files[number][1], position, key, questions, self.roster.references)
+        mark = self.memory.mark(key, questions, self.roster)
         elsewhere = self.memory.elsewhere(mark)
         if elsewhere is None:
             elsewhere = self.facts_of(key).elsewhere if is_whole else frozenset()
@@ -227,52 +234,13 @@ class Work:
         asking = [rule for rule in self.rules if rule.query is not None]
         reaching = elsewhere | {"*"}
         # Were an id that is the same in every run the key of a description too, nothing would be known to be local.
-        if self._is_small() or not self.roster.keys().isdisjoint(self.library.well_known_parties):
+        small = self.memory is None and sum(each.size for each in self.listed) < SMALL
+        if small or not self.roster.keys().isdisjoint(self.library.well_known_parties):
             self.wide, self.columns = tuple(asking), None
             return ()
         self.wide = tuple(rule for rule in asking if not reaching.isdisjoint(rule.reach))
         self.columns = self.library.columns_read(self.wide)
         return tuple(rule for rule in asking if reaching.isdisjoint(rule.reach))
-
-    def _is_small(self) -> bool:
-        """Whether there is so little that every rule can be asked of everything at once."""
-        return sum(each.size for each in self.listed) < SMALL
-
-    def _shares(self, keys: Iterable[str], traces: Mapping[str, _Trace], rules: Sequence[Rule]) -> list[Share]:
-        """What local rules say of descriptions; they are asked unless that is remembered."""
-        asking = digest([rule.id.encode() for rule in rules]) if self.memory is not None else b""
-        shares = []
-        to_ask = []
-        for key in keys:
-            share = None if self.memory is None else self.memory.share(key, traces[key].mark, asking)
-            if share is None:
-                to_ask.append(self.roster[key])
-            else:
-                shares.append(share)
-        for batch in _batches(to_ask):
-            for share in self._ask(batch, rules):
-                shares.append(share)
-                if self.memory is not None and not self._failures and not self._left_out.total():
-                    self.memory.note_share(share, traces[share.key].mark, asking)
-        return shares
-
-    def _ask(self, batch: Sequence[Description], rules: Sequence[Rule]) -> Iterator[Share]:
-        """Asks local rules of some descriptions."""
-        frameworks = {each.key: each.framework for each in batch if each.is_whole}
-        asking = [rule for rule in rules if rule.id not in self._failures]
-        rows = [self.facts_of(key).rows for key in frameworks] if asking else []
-        answers = self.facts.ask(asking, rows, frameworks=frameworks, jobs=self.jobs) if asking else {}
-        self._failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})
-        told = [answer for answer in answers.values() if not isinstance(answer, str)]
-        self._left_out.update({answer.rule.id: answer.left_out for answer in told})
-        said = by_description(told)
-        for description in batch:
-            remarks = remarks_on_text(description, self.composer, self.library)
-            if description.is_whole:
-                remarks += self.facts_of(description.key).remarks
-            remarks = [remark for remark in remarks if remark.rule in self.asked]
-            own = said.get(description.key, Said())
-            yield share_of(description, remarks, own, self.composer, all_=self.settings.keep_undetermined)
 
     def _contribution(self, marks: Mapping[str, bytes]) -> Contribution:
         """What the rules that are not local read of descriptions, given by their keys with what stands for each."""
@@ -281,12 +249,28 @@ class Work:
         rows = {}
         stand_ins = {}
         for key, mark in marks.items():
-            known = self.memory.rows_digest(mark, self.columns_mark)
+            known = self.memory.rows_digests(mark, self.columns_mark)
             if known is None:
                 rows[key] = self.wide_rows_of(key)
-                known = self.memory.note_rows(mark, self.columns_mark, rows[key])
+                known = self._digests(rows[key])
+                self.memory.note_rows(mark, self.columns_mark, rows[key], known)
             stand_ins[key] = (mark, known)
         return Contribution(rows, stand_ins)
+
+    def _digests(self, rows: Rows) -> dict[str, str]:
+        """What stands for that which each rule that is not local reads of a description."""
+        shapes = self.library.table_columns if self.columns is None else self.columns
+        columns = digests_of_columns(rows, shapes, self.library.columns_read(self.wide))
+        found = {}
+        for rule, tables in self._wide_reads.items():
+            own = [(table, name, columns.get((table, name))) for table, names in tables.items() for name in names]
+            found[rule] = digest([repr(own).encode()]).hex()
+        return found
+
+    @cached_property
+    def _wide_reads(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The columns that each rule reads that is not local."""
+        return {rule.id: self.library.columns_read([rule]) for rule in self.wide}
 
     def _notes(self) -> Mapping[str, object]:
         """What is to be known of these files the next time."""
@@ -307,17 +291,3 @@ class _Trace:
 
     elsewhere: frozenset[str]
     mark: bytes
-
-
-def _batches(descriptions: Sequence[Description]) -> Iterator[Sequence[Description]]:
-    """Descriptions in their order, as many together as rules are asked of at once, in batches of about one size."""
-    ends = list(accumulate(len(description.source.text) for description in descriptions))
-    if not ends:
-        return
-    number = ceil(ends[-1] / _BATCH)
-    begin = 0
-    for each in range(1, number + 1):
-        end = bisect_left(ends, ends[-1] * each / number) + 1
-        if begin < end:
-            yield descriptions[begin:end]
-        begin = max(begin, end)

@@ -7,14 +7,15 @@ of the file, of what its references to other files come to now, and of rules, pr
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ics_lint.checking.changes import Told
 from ics_lint.checking.reports import finding_data, finding_of, undetermined_data, undetermined_of
 from ics_lint.checking.roster import Listed
-from ics_lint.checking.shares import Share
+from ics_lint.checking.shares import Said, Share
 from ics_lint.checking.verdicts import Answer, Count, Verdict
 from ics_lint.description import Head
 from ics_lint.facts.outline import Entry, Outline
@@ -22,16 +23,23 @@ from ics_lint.facts.plan import Reference
 from ics_lint.keeping import Keep, digest
 
 if TYPE_CHECKING:
+    from ics_lint.checking.roster import Roster
     from ics_lint.facts.extraction import Rows
-    from ics_lint.facts.references import References
     from ics_lint.ruleset.model import Rule
 
 __all__ = ["Memory", "Remembered"]
 
 T = TypeVar("T")
 
+#: Of 256 runs, how many throw out what is old: it is not worth the time of each.
+_TIDYING = 16
+
 #: A reference that could name something in another description, and what it may name.
 Question = tuple[str, Reference]
+
+
+#: What a description is told by whatever it says: its file, its position there, its key and its framework.
+Name = tuple[str, int, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +52,16 @@ class Remembered:
 
 
 class _KeptEntries(Iterable[Entry]):
-    """The entries of an outline, which are taken apart only when something refers to the description."""
+    """The entries of an outline, which are fetched only when something refers to the description."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, keep: Keep, key: bytes, again: Callable[[], Iterable[Entry]]) -> None:
+        self.keep = keep
+        self.key = key
+        self.again = again
 
     def __iter__(self) -> Iterator[Entry]:
-        yield from map(Entry._make, json.loads(self.text))
+        known = _of(self.keep.get(self.key), lambda data: list(map(Entry._make, data)))
+        yield from self.again() if known is None else known
 
 
 class Memory:
@@ -67,6 +78,7 @@ class Memory:
         """
         self.keep = keep
         self.base = base
+        self.project = project
         self.files = dict(files)
         #: The digests of files that were read, by the paths by which they are reported.
         self.seen: dict[str, bytes] = {}
@@ -84,7 +96,8 @@ class Memory:
         """Keeps what was noted."""
         if self.notes != self._index:
             self.keep.put(self._index_key, self.notes)
-        self.keep.make_room()
+        if os.urandom(1)[0] < _TIDYING:
+            self.keep.make_room()
 
     def _name(self, kind: bytes, *parts: bytes) -> str:
         return digest([kind, *parts]).hex()
@@ -100,10 +113,23 @@ class Memory:
         """Whether a file need not be read to know what it turns out to be."""
         return self._name(b"file", self.files.get(shown, b"")) in self._index
 
-    def listed(self, number: int, shown: str) -> Remembered | None:
-        """What a file turned out to be, if it has not changed."""
+    def listed(self, number: int, shown: str, again: Callable[[int], Iterable[Entry]]) -> Remembered | None:
+        """What a file turned out to be, if it has not changed.
+
+        Args:
+            number: the number of the file in the run.
+            shown: the path by which it is reported.
+            again: gives the entries of the description at a position in it, should they no longer be kept.
+        """
         known = self._known(self._name(b"file", self.files.get(shown, b"")))
-        return _of(known, lambda data: _remembered(number, data))
+
+        def entries(position: int) -> Iterable[Entry]:
+            return _KeptEntries(self.keep, self._entries_key(shown, position), lambda: again(position))
+
+        return _of(known, lambda data: _remembered(number, data, entries))
+
+    def _entries_key(self, shown: str, position: int) -> bytes:
+        return digest([b"entries", self.base, self.files.get(shown, b""), str(position).encode()])
 
     def note_listed(self, listed: Listed, shown: str, questions: Mapping[int, Iterable[Question]]) -> None:
         """Notes what a file turned out to be."""
@@ -117,16 +143,34 @@ class Memory:
                 "others": listed.others,
                 "size": listed.size,
             }
+            for position, outline in listed.outlines:
+                self.keep.put(self._entries_key(shown, position), list(outline.entries))
 
-    def mark(self, shown: str, position: int, key: str, questions: Iterable[Question], references: References) -> bytes:
+    def mark(self, key: str, questions: Sequence[Question], roster: Roster) -> bytes:
         """Stands for a description: for what it says, its key, and what its references to others come to."""
-        answers = (references.look_out(text, reference, key) for text, reference in questions)
-        found = [
-            (each.outcome.value, each.value, each.suggestion, each.found and (each.found.at, each.found.kind))
-            for each in answers
-        ]
-        whole = repr((shown, position, key, found))
+        shown, position = roster.path_of(key), roster.places[key][1]
+        whole = repr((shown, position, key, self._found(key, questions, roster)))
         return digest([self.files.get(shown, b""), whole.encode(errors="surrogatepass")])
+
+    def _found(self, key: str, questions: Sequence[Question], roster: Roster) -> str:
+        """Stands for what references of a description to others come to; found out anew if one of those has changed."""
+        references = roster.references
+        origins = set()
+        for text, _ in questions:
+            keys, coded = references.looked_out_for(text)
+            contents = [(each, self.files.get(roster.path_of(each), b""), roster.places[each][1]) for each in keys]
+            origins.add(repr((text, contents, coded and (coded.at, coded.kind))))
+        own = (key, self.files.get(roster.path_of(key), b""), roster.places[key][1], sorted(origins))
+        name = self._name(b"found", repr(own).encode(errors="surrogatepass"))
+        known = self._known(name)
+        if not isinstance(known, str):
+            answers = (references.look_out(text, reference, key) for text, reference in questions)
+            found = [
+                (each.outcome.value, each.value, each.suggestion, each.found and (each.found.at, each.found.kind))
+                for each in answers
+            ]
+            known = self.notes[name] = digest([repr(found).encode(errors="surrogatepass")]).hex()
+        return known
 
     def elsewhere(self, mark: bytes) -> frozenset[str] | None:
         """The columns in which references of a description lead elsewhere."""
@@ -136,21 +180,19 @@ class Memory:
         """Notes the columns in which references of a description lead elsewhere."""
         self.notes[self._name(b"elsewhere", mark)] = sorted(elsewhere)
 
-    def rows_digest(self, mark: bytes, columns: bytes) -> bytes | None:
-        """Stands for those facts of a description that are asked of all together."""
-        return _of(self._known(self._name(b"rows", mark, columns)), bytes.fromhex)
+    def rows_digests(self, mark: bytes, columns: bytes) -> Mapping[str, str] | None:
+        """Stands for what each rule that is asked of all descriptions together reads of one, by its id."""
+        return _of(self._known(self._name(b"rows", mark, columns)), dict)
 
     def rows(self, mark: bytes, columns: bytes) -> Rows | None:
         """Those facts of a description that are asked of all together."""
         known = self.keep.get(digest([b"rows", self.base, mark, columns]))
         return known if isinstance(known, dict) else None
 
-    def note_rows(self, mark: bytes, columns: bytes, rows: Rows) -> bytes:
-        """Keeps those facts of a description that are asked of all together; gives what stands for them."""
-        whole = digest([repr(sorted(rows.items())).encode(errors="surrogatepass")])
-        self.notes[self._name(b"rows", mark, columns)] = whole.hex()
+    def note_rows(self, mark: bytes, columns: bytes, rows: Rows, digests: Mapping[str, str]) -> None:
+        """Keeps those facts of a description that are asked of all together, and what stands for them."""
+        self.notes[self._name(b"rows", mark, columns)] = dict(digests)
         self.keep.put(digest([b"rows", self.base, mark, columns]), rows)
-        return whole
 
     def share(self, key: str, mark: bytes, rules: bytes) -> Share | None:
         """What came of a description by itself."""
@@ -165,24 +207,35 @@ class Memory:
         }
         self.keep.put(digest([b"share", self.base, mark, rules]), data)
 
-    def answers(self, about: bytes, rules: Iterable[Rule]) -> list[Answer] | None:
-        """What rules said of all descriptions together."""
+    def told(self, name: Name, rules: Iterable[Rule]) -> Told | None:
+        """What local rules said of a description when they were asked last, whatever it has come to say since."""
         by_id = {rule.id: rule for rule in rules}
-        known = self.keep.get(digest([b"answers", self.base, about]))
-        return _of(known, lambda data: [_answer(by_id[rule], *rest) for rule, *rest in data])
+        return _of(self.keep.get(self._told_key(name)), lambda data: _told(data, by_id))
 
-    def note_answers(self, about: bytes, answers: Iterable[Answer]) -> None:
-        """Keeps what rules said of all descriptions together."""
-        data = [
-            [
-                each.rule.id,
-                each.counts,
-                [[verdict.at, verdict.ok, dict(verdict.values)] for verdict in each.verdicts],
-                each.register_day,
-            ]
-            for each in answers
-        ]
-        self.keep.put(digest([b"answers", self.base, about]), data)
+    def note_told(self, told: Told, name: Name) -> None:
+        """Keeps what local rules said of a description."""
+        data = {
+            "columns": [[*column, each] for column, each in told.columns.items()],
+            "asked": sorted(told.asked),
+            "counts": told.said.counts,
+            "verdicts": [
+                [answer.rule.id, answer.register_day, list(map(_verdict_data, verdicts))]
+                for answer, verdicts in told.said.verdicts
+            ],
+        }
+        self.keep.put(self._told_key(name), data)
+
+    def _told_key(self, name: Name) -> bytes:
+        return digest([b"told", self.base, self.project, repr(name).encode(errors="surrogatepass")])
+
+    def answer(self, rule: Rule, about: bytes) -> Answer | None:
+        """What a rule said of all descriptions together."""
+        return _of(self.keep.get(digest([b"answer", self.base, about])), lambda data: _answer(rule, *data))
+
+    def note_answer(self, answer: Answer, about: bytes) -> None:
+        """Keeps what a rule said of all descriptions together."""
+        data = [answer.counts, list(map(_verdict_data, answer.verdicts)), answer.register_day]
+        self.keep.put(digest([b"answer", self.base, about]), data)
 
 
 def _of(data: Any, make: Callable[[Any], T]) -> T | None:
@@ -201,22 +254,21 @@ def _outline_data(position: int, outline: Outline, questions: Iterable[Question]
         position,
         [head.system_id, head.framework, head.as_of, head.is_whole, head.is_valid],
         outline.name,
-        json.dumps(list(outline.entries), separators=(",", ":")),
         outline.codes,
         outline.may_except,
         [[text, reference.classes, reference.kinds] for text, reference in questions],
     ]
 
 
-def _remembered(number: int, data: Any) -> Remembered:
+def _remembered(number: int, data: Any, entries: Callable[[int], Iterable[Entry]]) -> Remembered:
     outlines = []
     questions = {}
-    for position, head, name, entries, codes, may_except, asked in data["outlines"]:
+    for position, head, name, codes, may_except, asked in data["outlines"]:
         system_id, framework, as_of, is_whole, is_valid = head
         outline = Outline(
             head=Head(system_id=system_id, framework=framework, as_of=as_of, is_whole=is_whole, is_valid=is_valid),
             name=name,
-            entries=_KeptEntries(entries),
+            entries=entries(position),
             codes=tuple(
                 (code, None if entry is None else Entry._make(entry), earlier) for code, entry, earlier in codes
             ),
@@ -226,6 +278,25 @@ def _remembered(number: int, data: Any) -> Remembered:
         questions[position] = [(text, Reference(tuple(classes), tuple(kinds))) for text, classes, kinds in asked]
     listed = Listed(number=number, outlines=tuple(outlines), others=tuple(data["others"]), size=data["size"])
     return Remembered(listed, questions)
+
+
+def _told(data: Any, by_id: Mapping[str, Rule]) -> Told:
+    verdicts = [
+        (
+            Answer(rule=by_id[rule], counts={}, verdicts=(), register_day=register_day),
+            [Verdict(*verdict) for verdict in found],
+        )
+        for rule, register_day, found in data["verdicts"]
+    ]
+    return Told(
+        columns={(table, column): each for table, column, each in data["columns"]},
+        asked=frozenset(data["asked"]),
+        said=Said(counts={rule: Count(*count) for rule, count in data["counts"].items()}, verdicts=verdicts),
+    )
+
+
+def _verdict_data(verdict: Verdict) -> list[Any]:
+    return [verdict.at, verdict.ok, dict(verdict.values)]
 
 
 def _share(key: str, data: Any) -> Share:
@@ -241,6 +312,6 @@ def _answer(rule: Rule, counts: Any, verdicts: Any, register_day: str | None) ->
     return Answer(
         rule=rule,
         counts={key: Count(*count) for key, count in counts.items()},
-        verdicts=tuple(Verdict(at, ok, values) for at, ok, values in verdicts),
+        verdicts=tuple(Verdict(*verdict) for verdict in verdicts),
         register_day=register_day,
     )

@@ -148,12 +148,13 @@ def _record(package: Path) -> bytes | None:
 
 def _stamps(package: Path) -> Iterator[bytes]:
     """The size and the time of each file that a run uses: what was installed counts only while nobody touches it."""
-    own = (path for path in package.iterdir() if path.is_dir() and path.name != "__pycache__")
-    folders = [package, *own, schemas_folder()]
-    paths = sorted(path for folder in folders for path in folder.iterdir() if path.is_file())
-    for path in paths:
-        status = path.stat()
-        yield f"{path} {status.st_size} {status.st_mtime_ns}".encode(errors="surrogatepass")
+    with os.scandir(package) as entries:
+        own = sorted(entry.path for entry in entries if entry.is_dir() and entry.name != "__pycache__")
+    for folder in (os.fspath(package), *own, os.fspath(schemas_folder())):
+        with os.scandir(folder) as entries:
+            files = sorted((entry.path, entry.stat()) for entry in entries if entry.is_file())
+        stamps = [(path, status.st_size, status.st_mtime_ns) for path, status in files]
+        yield repr(stamps).encode(errors="surrogatepass")
 
 
 def _rule_set(settings: CheckSettings) -> Iterator[bytes]:

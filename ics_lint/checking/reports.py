@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ics_lint.findings import Excuse, Finding, Place, SourceCited, Undetermined
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.severity import Severity
 from ics_lint.source import Position
+
+if TYPE_CHECKING:
+    from ics_lint.findings import Finding, Place, Undetermined
 
 __all__ = ["as_data", "finding_data", "finding_of", "of_data", "undetermined_data", "undetermined_of"]
 
@@ -65,6 +67,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 def finding_of(data: Any) -> Finding:
     """The finding that data tells of; an error of some sort if it tells of none."""
+    from ics_lint.findings import Excuse, Finding, SourceCited  # most outcomes have none to make
+
     excuse = data["excuse"]
     return Finding(
         rule=_text(data["rule"]),
@@ -94,6 +98,8 @@ def undetermined_data(each: Undetermined) -> list[Any]:
 
 def undetermined_of(data: Any) -> Undetermined:
     """The subject that could not be judged that data tells of."""
+    from ics_lint.findings import Undetermined
+
     rule, name, place = data
     return Undetermined(rule=_text(rule), name=_text(name), place=_to_place(place))
 
@@ -104,6 +110,8 @@ def _place(place: Place) -> list[Any]:
 
 
 def _to_place(data: Any) -> Place:
+    from ics_lint.findings import Place
+
     file, path, line, column, end_line, end_column, label = data
     return Place(
         file=_text(file),

@@ -63,6 +63,11 @@ class Said:
     counts: dict[str, Count] = field(default_factory=dict)
     verdicts: list[tuple[Answer, list[Verdict]]] = field(default_factory=list)
 
+    def add(self, other: Said) -> None:
+        """Adds what other rules say."""
+        self.counts.update(other.counts)
+        self.verdicts.extend(other.verdicts)
+
 
 def by_description(answers: Iterable[Answer]) -> dict[str, Said]:
     """What answers say of each description."""

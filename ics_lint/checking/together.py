@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ics_lint.checking.verdicts import Answer
 from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
     from ics_lint.checking.parts import Work
-    from ics_lint.checking.verdicts import Answer
     from ics_lint.facts.extraction import Rows
+    from ics_lint.ruleset.model import Rule
 
 __all__ = ["Contribution", "ask_together"]
 
@@ -22,8 +23,8 @@ class Contribution:
 
     #: What they read of descriptions, by their keys; not of those whose facts are kept.
     rows: Mapping[str, Rows]
-    #: What stands for each description, and for what they read of it, by its key, where such things are kept.
-    marks: Mapping[str, tuple[bytes, bytes]]
+    #: What stands for each description, and for what each rule reads of it, by its key, where such things are kept.
+    marks: Mapping[str, tuple[bytes, Mapping[str, str]]]
 
 
 def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[list[Answer], dict[str, str]]:
@@ -37,25 +38,46 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
         The answers, and why a rule could not be asked, by its id.
     """
     rows: dict[str, Rows] = {}
-    marks: dict[str, tuple[bytes, bytes]] = {}
+    marks: dict[str, tuple[bytes, Mapping[str, str]]] = {}
     for each in contributions:
         rows |= each.rows
         marks |= each.marks
     outlines = work.roster.outlines
     whole = {key: outline.head.framework for key, outline in outlines.items() if outline.head.is_whole}
     memory = work.memory
-    about = b""
+    answers: list[Answer] = []
+    stale = list(work.wide)
+    about: dict[str, bytes] = {}
     if memory is not None:
-        about = digest([work.columns_mark, *(repr((key, whole[key], marks[key][1])).encode() for key in whole)])
-        remembered = memory.answers(about, work.wide)
-        if remembered is not None:
-            return remembered, {}
+        about = {rule.id: _about(rule, whole, marks) for rule in work.wide}
+        known = {rule.id: memory.answer(rule, about[rule.id]) for rule in work.wide}
+        answers = [each for each in known.values() if each is not None]
+        stale = [rule for rule in work.wide if known[rule.id] is None]
+        if not stale:
+            return answers, {}
         kept = ((key, memory.rows(mark, work.columns_mark)) for key, (mark, _) in marks.items() if key not in rows)
         rows |= {key: each for key, each in kept if each is not None}
-    parts = [rows[key] if key in rows else work.wide_rows_of(key) for key in whole]
-    told = work.facts.ask(work.wide, parts, frameworks=whole, columns=work.columns, jobs=work.jobs)
+    tables = work.library.columns_read(stale).keys()
+    parts = [
+        {
+            table: contents
+            for table, contents in (rows[key] if key in rows else work.wide_rows_of(key)).items()
+            if table in tables
+        }
+        for key in whole
+    ]
+    told = work.facts.ask(stale, parts, frameworks=whole, columns=work.columns, jobs=work.jobs)
     problems = {rule: each for rule, each in told.items() if isinstance(each, str)}
-    answers = [each for each in told.values() if not isinstance(each, str)]
-    if memory is not None and not problems and not any(each.left_out for each in answers):
-        memory.note_answers(about, answers)
-    return answers, problems
+    found = [each for each in told.values() if not isinstance(each, str)]
+    if memory is not None and not problems and not any(each.left_out for each in found):
+        silent = [Answer(rule=rule, counts={}, verdicts=()) for rule in stale if rule.id not in told]
+        for answer in (*found, *silent):
+            memory.note_answer(answer, about[answer.rule.id])
+    return [*answers, *found], problems
+
+
+def _about(
+    rule: Rule, frameworks: Mapping[str, str | None], marks: Mapping[str, tuple[bytes, Mapping[str, str]]]
+) -> bytes:
+    """Stands for a rule, and for all that it reads."""
+    return digest([repr((rule.id, [(key, each, marks[key][1][rule.id]) for key, each in frameworks.items()])).encode()])

@@ -1,6 +1,6 @@
 """What the references of descriptions name."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -156,6 +156,10 @@ class References:
         if "/" in text:
             return self._resolve_elsewhere(text, reference, key)
         return self._resolve_system(text, reference, key)
+
+    def looked_out_for(self, text: str) -> tuple[Sequence[str], Thing | None]:
+        """On what it depends what `look_out` says of a text: the keys of descriptions, and what has it as a code."""
+        return self.systems.get(text.partition("/")[0], ()), self.codes.get(text)
 
     def _resolve_system(self, text: str, reference: Reference, key: str) -> Resolution:
         classes = reference.classes

@@ -178,7 +178,7 @@ def compile_rules(
         "reads": {rule: sorted(numbers[column] for column in read) for rule, read in reads.items()},
         "plan": plan.as_data(),
         "own_tables": {table.name: table.all_columns for table in all_tables(())},
-        "schema": _bare(schemas["system"].schema),
+        "schema": json.dumps(_bare(schemas["system"].schema), separators=(",", ":")),
         "rules": [_rule_entry(rule, needs.get(rule.id), kept, locality) for rule in rules],
         "kept_views": keeping,
         "frameworks": connection.execute("select framework, in_force_from, in_force_to from framework").fetchall(),

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from ics_lint.ruleset.model import Clause, Rule, RuleStatus, Strength
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.severity import Severity
 
-__all__ = ["Library", "compiled_form", "load_library", "unpack"]
+__all__ = ["Library", "compiled_form", "load_library"]
 
 #: Bytes that say how long the manifest is.
 _LENGTH = 8
@@ -27,19 +27,23 @@ _SCHEMAS = ("system", "rule", "catalogue", "source", "statements")
 class Library:
     """Rules, clauses and catalogues, in a database that also has the empty tables for facts."""
 
-    def __init__(self, manifest: Mapping[str, Any], content: bytes, folder: Path, form: bytes) -> None:
+    def __init__(self, form: bytes | Path, folder: Path) -> None:
         """Takes the compiled rule set.
 
         Args:
-            manifest: what every run needs to know at once.
-            content: the database, as the bytes of its file.
+            form: the compiled form, or the file that holds it, of which the database is read only when it is wanted.
             folder: the folder it was compiled from.
-            form: manifest and database as one, for another process.
         """
-        self.manifest = manifest
-        self.content = content
-        self.folder = folder
         self.form = form
+        self.folder = folder
+        self._begin = _LENGTH + int.from_bytes(_part(form, 0, _LENGTH), "big")
+        #: What every run needs to know at once.
+        self.manifest: Mapping[str, Any] = json.loads(_part(form, _LENGTH, self._begin))
+
+    @cached_property
+    def content(self) -> bytes:
+        """The database, as the bytes of its file."""
+        return _part(self.form, self._begin)
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
@@ -74,7 +78,7 @@ class Library:
     @cached_property
     def quick_schema(self) -> SchemaCheck:
         """The schema of descriptions without its texts: tells quickly whether a description is valid."""
-        return SchemaCheck(json.dumps(self.manifest["schema"]))
+        return SchemaCheck(self.manifest["schema"])
 
     @cached_property
     def description_schema(self) -> SchemaCheck:
@@ -139,6 +143,16 @@ class Library:
             columns.setdefault(table, {"at"}).add(column)
         return {table: tuple(sorted(names)) for table, names in sorted(columns.items())}
 
+    @cached_property
+    def columns_that_matter(self) -> Mapping[str, tuple[str, ...]]:
+        """All columns on which the answer of any rule depends, by table of facts."""
+        return self.columns_read(rule for rule in self.rules if rule.query is not None)
+
+    def readers_of(self, columns: Collection[tuple[str, str]]) -> frozenset[str]:
+        """The ids of the rules whose answers depend on any of some columns, given as table and column."""
+        wanted = {number for number, known in enumerate(self.manifest["columns"]) if tuple(known) in columns}
+        return frozenset(rule for rule, read in self.manifest["reads"].items() if not wanted.isdisjoint(read))
+
     def place_of(self, rule: Rule) -> str:
         """Where the query of a rule stands: file, line and column."""
         from ics_lint.ruleset.files import place_in
@@ -193,9 +207,12 @@ class Library:
         return {name: frozenset(tokens) for name, tokens in self.manifest["tokens"].items()}
 
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
 def _rule(row: dict[str, Any]) -> Rule:
     """A rule from its row in the manifest."""
-    row["severities"] = {framework: Severity(value) for framework, value in row["severities"].items()}
+    row["severities"] = {framework: _SEVERITIES[value] for framework, value in row["severities"].items()}
     row["status"] = RuleStatus(row["status"])
     for name in ("sources", "former_names", "looks_in"):
         row[name] = tuple(row[name])
@@ -220,17 +237,17 @@ def load_library(cache_folder: Path | None, *, own: Path | None = None) -> Libra
     if own is not None and not own.is_dir():
         raise RuleError(f"{own}: there is no such folder of rules.")
     if own is not None and is_complete(own):
-        return unpack(compiled_form(own, trusted=False), own)
+        return Library(compiled_form(own, trusted=False), own)
     compiled = compiled_rules() if own is None else None
     if compiled is not None:
-        return unpack(compiled.read_bytes(), folder)
+        return Library(compiled, folder)
     if cache_folder is None:
-        return unpack(compiled_form(folder, own), folder)
+        return Library(compiled_form(folder, own), folder)
     from ics_lint.ruleset.cache import cached, fingerprint, name_of
 
     sources = [folder, schemas_folder(), Path(__file__).parent.parent, *([own] if own else [])]
     name = f"{name_of(own)}-{fingerprint(sources, __version__)}"
-    return unpack(cached(name, cache_folder, lambda: compiled_form(folder, own)), folder)
+    return Library(cached(name, cache_folder, lambda: compiled_form(folder, own)), folder)
 
 
 def is_complete(folder: Path) -> bool:
@@ -257,7 +274,9 @@ def compiled_form(folder: Path, own: Path | None = None, *, trusted: bool = True
     return len(head).to_bytes(_LENGTH, "big") + head + content
 
 
-def unpack(form: bytes, folder: Path) -> Library:
-    """The rule set in its compiled form, as `compiled_form` gives it."""
-    length = int.from_bytes(form[:_LENGTH], "big")
-    return Library(json.loads(form[_LENGTH : _LENGTH + length]), form[_LENGTH + length :], folder, form)
+def _part(form: bytes | Path, begin: int, end: int | None = None) -> bytes:
+    if isinstance(form, bytes):
+        return form[begin:end]
+    with form.open("rb") as file:
+        file.seek(begin)
+        return file.read() if end is None else file.read(end - begin)

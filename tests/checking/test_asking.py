@@ -56,10 +56,10 @@ _HUNGRY = """if True:
     from ics_lint.checking.asking import FactBase
     from ics_lint.checking.budget import Budget
     from ics_lint.checking.verdicts import Answer
-    from ics_lint.ruleset.library import unpack
+    from ics_lint.ruleset.library import Library
     from ics_lint.settings import CheckSettings
 
-    library = unpack(Path(sys.argv[1]).read_bytes(), Path())
+    library = Library(Path(sys.argv[1]), Path())
     settings = CheckSettings(paths=(), working_folder=Path(), today="2026-11-23", budget=Budget(memory=60_000_000))
     rule = replace(library.rule("COL001"), built_in=False, needs=frozenset(), keeps=frozenset(), settled_without={})
     text = "printf('%900000s', organisation.rowid || n.x)"
@@ -86,6 +86,7 @@ def test_a_rule_that_wants_too_much_memory_takes_the_facts_from_no_other(
     library: Library, tmp_path: Path, jobs: int
 ) -> None:
     # In a process of its own, since the bound on memory holds for the rest of a process.
+    assert isinstance(library.form, bytes)
     form = tmp_path / "ruleset"
     form.write_bytes(library.form)
     command = [sys.executable, "-c", _HUNGRY, str(form), str(jobs)]

@@ -73,6 +73,13 @@ def edit(settings: CheckSettings, name: str, old: str, new: str) -> None:
 
 
 CHANGES: dict[str, Callable[[CheckSettings], None]] = {
+    "a number": lambda settings: edit(settings, "devon.yaml", "population: ", "population: 1"),
+    "a name that rules across files compare": lambda settings: edit(
+        settings, "devon.yaml", "name: South Western Ambulance", "name: Southern Western Ambulance"
+    ),
+    "what is left open": lambda settings: edit(
+        settings, "devon.yaml", "  as-of: 2024-10-01", "  as-of: 2024-10-01\n  partial: [organisations, places, bodies]"
+    ),
     "a comment": lambda settings: edit(settings, "devon.yaml", "ics: 1", "# A comment.\nics: 1"),
     "a value that is wrong": lambda settings: edit(settings, "devon.yaml", "governors: ", "governers: "),
     "a body that is no longer there": lambda settings: edit(settings, "devon.yaml", "  icb-board:", "  gone-board:"),

@@ -6,7 +6,7 @@ import pytest
 
 from ics_lint.errors import RuleError
 from ics_lint.resources import rules_folder
-from ics_lint.ruleset.library import Library, load_library, unpack
+from ics_lint.ruleset.library import Library, load_library
 from tests.making import a_rule_set
 
 
@@ -57,7 +57,7 @@ def test_each_connection_is_a_database_of_its_own(library: Library) -> None:
 
 
 def test_the_compiled_form_can_be_sent_to_another_process(library: Library) -> None:
-    again = unpack(library.form, library.folder)
+    again = Library(library.form, library.folder)
     assert again.rules == library.rules
     assert again.framework_times["act-2022"] == ("2022-07-01", None)
     assert again.well_known_parties["nhs-england"] == ("NHS England", "national")
