@@ -3,10 +3,15 @@
 -- organisation: The organisation it acts for.
 -- kind: The kind of that organisation; a region counts as national.
 with recursive line as (
-  select thing.id,
-         thing.id as home
-  from thing
-  where thing.class in ('organisation', 'well-known', 'body', 'post')
+  select body.id,
+         body.of as home
+  from body
+  where body.of is not null
+  union
+  select post.id,
+         post.of
+  from post
+  where post.of is not null
   union
   select line.id,
          coalesce(body.of, post.of)
@@ -16,14 +21,24 @@ with recursive line as (
   left join post
     on post.id = line.home
   where coalesce(body.of, post.of) is not null
+),
+acting as (
+  select line.id,
+         line.home
+  from line
+  union all
+  select thing.id,
+         thing.id
+  from thing
+  where thing.class in ('organisation', 'well-known')
 )
-select line.id,
-       line.home as organisation,
+select acting.id,
+       acting.home as organisation,
        case home.kind
          when 'region' then 'national'
          else home.kind
        end as kind
-from line
+from acting
 join thing as home
-  on home.id = line.home
+  on home.id = acting.home
  and home.class in ('organisation', 'well-known')

@@ -7,6 +7,14 @@ with sitting as materialized (
   select member.*
   from member
 ),
+held as materialized (
+  select post.at,
+         post.system,
+         post.of,
+         post.holder
+  from post
+  where post.holder is not null
+),
 tie as materialized (
   select seat_interest.seat,
          seat_interest.at as tied_at,
@@ -25,12 +33,12 @@ tie as materialized (
   from sitting as member
   union
   select member.at,
-         post.at,
-         post.of
+         held.at,
+         held.of
   from sitting as member
-  join post
-    on post.system = member.system
-   and post.holder = member.person
+  join held
+    on held.system = member.system
+   and held.holder = member.person
   union
   select member.at,
          other.at,
