@@ -66,9 +66,12 @@ NAMES = f"""
       on entry.code = name.code
      and entry.kind <> 'sub-icb-location'
     union all
-    select entry.*, entry.name, null, null, lower(entry.name)
-    from entry
-    where kind = 'sub-icb-location'
+    select distinct entry.*, location.name, iif(location.name = entry.name, null, 'former'), location.last_day,
+           plain(location.name)
+    from register.location as location
+    join entry
+      on entry.code = location.code
+     and entry.kind = 'sub-icb-location'
 """
 
 

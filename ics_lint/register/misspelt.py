@@ -15,6 +15,8 @@ _COMMON = frozenset(
 )
 #: How alike two words must be for one to be suggested for the other, from 0 to 1.
 _LIKE_WORD = 0.74
+#: How alike all letters of two names must be.
+_LIKE_NAME = 0.82
 #: How many letters of a code may be wrong; one in a short code.
 _SLIPS_OF_CODES = 2
 _SHORT_CODE = 5
@@ -65,6 +67,11 @@ def _comparable(word: str, vocabulary: list[str]) -> list[str]:
 
 
 def nearest_names(connection: sqlite3.Connection, wanted: str) -> list[Match]:
+    """Those whose names are nearly the one wanted, then those that have words near to its words."""
+    return [*_alike_as_a_whole(connection, wanted), *_alike_by_words(connection, wanted)]
+
+
+def _alike_by_words(connection: sqlite3.Connection, wanted: str) -> list[Match]:
     """Those whose names have words that are near to those wanted; words that most names have do not count."""
     from difflib import SequenceMatcher, get_close_matches
 
@@ -86,11 +93,28 @@ def nearest_names(connection: sqlite3.Connection, wanted: str) -> list[Match]:
         if len(hits) * 2 < len(words) or not hits:
             continue
         likeness = SequenceMatcher(None, wanted, row["plain"]).ratio()
-        kind = KINDS.index(row["kind"])
-        former = row["use"] in FORMER
-        scored.append((-len(hits), sum(hits), former, bool(row["closed"]), kind, -likeness, row))
+        match = match_of(row, Fit.NEAREST)
+        scored.append((-len(hits), sum(hits), *_order(match), -likeness, match))
     scored.sort(key=lambda each: each[:-1])
     best: dict[str, Match] = {}
-    for *_, row in scored:
-        best.setdefault(row["code"], match_of(row, Fit.NEAREST))
+    for *_, match in scored:
+        best.setdefault(match.code, match)
     return list(best.values())[:10]
+
+
+def _alike_as_a_whole(connection: sqlite3.Connection, wanted: str) -> list[Match]:
+    """Those whose names have nearly the same letters, however they are divided into words."""
+    from difflib import get_close_matches
+
+    letters = wanted.replace(" ", "")
+    named: dict[str, list[Match]] = {}
+    for row in connection.execute(f"select * from ({NAMES})"):
+        own = row["plain"].replace(" ", "")
+        if abs(len(own) - len(letters)) <= _SLIPS:
+            named.setdefault(own, []).append(match_of(row, Fit.NEAREST))
+    near = get_close_matches(letters, named, n=5, cutoff=_LIKE_NAME)
+    return [match for name in near for match in sorted(named[name], key=_order)]
+
+
+def _order(match: Match) -> tuple[bool, bool, int]:
+    return (match.use in FORMER, bool(match.closed), KINDS.index(match.kind))

@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from ics_lint.register.plain import plain
 from ics_lint.resources import attach_register
 
 __all__ = ["open_register"]
@@ -10,6 +11,8 @@ __all__ = ["open_register"]
 
 def open_register(path: Path | None = None) -> sqlite3.Connection:
     """A connection by which a register can be read, whose rows go by the names of their columns.
+
+    Its queries have the function `plain`, which gives a name as it is compared.
 
     Args:
         path: the register; the one that came with the program if None.
@@ -20,4 +23,5 @@ def open_register(path: Path | None = None) -> sqlite3.Connection:
     connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
     attach_register(connection, path)
     connection.row_factory = sqlite3.Row
+    connection.create_function("plain", 1, plain, deterministic=True)
     return connection

@@ -45,6 +45,13 @@ LOOKUPS = [
     ("Leeds", "E08000035", "local-authority", Fit.NAME, "Leeds"),
     ("St Helens", "E08000013", "local-authority", Fit.NAME, "St. Helens"),
     ("North East and Yorkshire", "Y63", "region", Fit.NAME, None),
+    (
+        "NHS Mid and South Essex ICB - 99G",
+        "99G",
+        "sub-icb-location",
+        Fit.NAME,
+        "NHS Mid and South Essex ICB - 99G",
+    ),
     # parts of names
     ("airedale", "RCF", "foundation-trust", Fit.BEGINNING, None),
     ("kings college hosp", "RJZ", "foundation-trust", Fit.BEGINNING, None),
@@ -90,6 +97,9 @@ LOOKUPS = [
     ("Tavistok and Portmann", "RNK", "foundation-trust", Fit.NEAREST, None),
     ("Gloustershire", "QR1", "icb", Fit.NEAREST, "Gloucestershire"),
     ("Notingham univercity", "QT1", "icb", Fit.NEAREST, "Nottingham and Nottinghamshire"),
+    ("Lonaon", "Y56", "region", Fit.NEAREST, None),
+    ("Durham andDarlington", "RXP", "foundation-trust", Fit.NEAREST, None),
+    ("Gloucestershire Health andC are NHS Foundation Trust", "RTQ", "foundation-trust", Fit.NEAREST, None),
     ("RFC", "RCF", "foundation-trust", Fit.NEAREST, None),
     ("S1Y5E", "S1Y5D", "icb", Fit.NEAREST, None),
     ("E08000053", "E08000035", "local-authority", Fit.NEAREST, None),
