@@ -53,6 +53,10 @@ class Keep:
         except (ValueError, RecursionError):
             return None
 
+    def has(self, key: bytes) -> bool:
+        """Whether there is a value under a key, whole or not."""
+        return (self.folder / key.hex()).exists()
+
     def put(self, key: bytes, value: Any) -> None:
         """Keeps a value, if it can be said in JSON, is not too large, and the folder can be written."""
         try:

@@ -247,15 +247,15 @@ class Work:
         if self.memory is None:
             return Contribution({key: self.wide_rows_of(key) for key in marks}, {})
         rows = {}
-        stand_ins = {}
+        digests = {}
         for key, mark in marks.items():
             known = self.memory.rows_digests(mark, self.columns_mark)
             if known is None:
                 rows[key] = self.wide_rows_of(key)
                 known = self._digests(rows[key])
                 self.memory.note_rows(mark, self.columns_mark, rows[key], known)
-            stand_ins[key] = (mark, known)
-        return Contribution(rows, stand_ins)
+            digests[key] = known
+        return Contribution(rows, digests)
 
     def _digests(self, rows: Rows) -> dict[str, str]:
         """What stands for that which each rule that is not local reads of a description."""

@@ -164,7 +164,8 @@ class Memory:
         name = self._name(b"found", repr(own).encode(errors="surrogatepass"))
         known = self._known(name)
         if not isinstance(known, str):
-            answers = (references.look_out(text, reference, key) for text, reference in questions)
+            known_already = references.outward.get(key, {})  # of a description whose facts were extracted in this run
+            answers = (known_already.get(each) or references.look_out(*each, key) for each in questions)
             found = [
                 (each.outcome.value, each.value, each.suggestion, each.found and (each.found.at, each.found.kind))
                 for each in answers
@@ -184,15 +185,20 @@ class Memory:
         """Stands for what each rule that is asked of all descriptions together reads of one, by its id."""
         return _of(self._known(self._name(b"rows", mark, columns)), dict)
 
-    def rows(self, mark: bytes, columns: bytes) -> Rows | None:
+    def note_rows(self, mark: bytes, columns: bytes, rows: Rows, digests: Mapping[str, str]) -> None:
+        """Keeps those facts of a description that are asked of all together, by what stands for them."""
+        self.notes[self._name(b"rows", mark, columns)] = dict(digests)
+        key = self._rows_key(columns, digests)
+        if not self.keep.has(key):
+            self.keep.put(key, rows)
+
+    def rows(self, columns: bytes, digests: Mapping[str, str]) -> Rows | None:
         """Those facts of a description that are asked of all together."""
-        known = self.keep.get(digest([b"rows", self.base, mark, columns]))
+        known = self.keep.get(self._rows_key(columns, digests))
         return known if isinstance(known, dict) else None
 
-    def note_rows(self, mark: bytes, columns: bytes, rows: Rows, digests: Mapping[str, str]) -> None:
-        """Keeps those facts of a description that are asked of all together, and what stands for them."""
-        self.notes[self._name(b"rows", mark, columns)] = dict(digests)
-        self.keep.put(digest([b"rows", self.base, mark, columns]), rows)
+    def _rows_key(self, columns: bytes, digests: Mapping[str, str]) -> bytes:
+        return digest([b"rows", self.base, columns, repr(sorted(digests.items())).encode()])
 
     def share(self, key: str, mark: bytes, rules: bytes) -> Share | None:
         """What came of a description by itself."""

@@ -23,8 +23,8 @@ class Contribution:
 
     #: What they read of descriptions, by their keys; not of those whose facts are kept.
     rows: Mapping[str, Rows]
-    #: What stands for each description, and for what each rule reads of it, by its key, where such things are kept.
-    marks: Mapping[str, tuple[bytes, Mapping[str, str]]]
+    #: What stands for that which each rule reads of a description, by the keys of both, where such things are kept.
+    digests: Mapping[str, Mapping[str, str]]
 
 
 def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[list[Answer], dict[str, str]]:
@@ -38,10 +38,10 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
         The answers, and why a rule could not be asked, by its id.
     """
     rows: dict[str, Rows] = {}
-    marks: dict[str, tuple[bytes, Mapping[str, str]]] = {}
+    digests: dict[str, Mapping[str, str]] = {}
     for each in contributions:
         rows |= each.rows
-        marks |= each.marks
+        digests |= each.digests
     outlines = work.roster.outlines
     whole = {key: outline.head.framework for key, outline in outlines.items() if outline.head.is_whole}
     memory = work.memory
@@ -49,13 +49,13 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
     stale = list(work.wide)
     about: dict[str, bytes] = {}
     if memory is not None:
-        about = {rule.id: _about(rule, whole, marks) for rule in work.wide}
+        about = {rule.id: _about(rule, whole, digests) for rule in work.wide}
         known = {rule.id: memory.answer(rule, about[rule.id]) for rule in work.wide}
         answers = [each for each in known.values() if each is not None]
         stale = [rule for rule in work.wide if known[rule.id] is None]
         if not stale:
             return answers, {}
-        kept = ((key, memory.rows(mark, work.columns_mark)) for key, (mark, _) in marks.items() if key not in rows)
+        kept = ((key, memory.rows(work.columns_mark, own)) for key, own in digests.items() if key not in rows)
         rows |= {key: each for key, each in kept if each is not None}
     tables = work.library.columns_read(stale).keys()
     parts = [
@@ -76,8 +76,6 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
     return [*answers, *found], problems
 
 
-def _about(
-    rule: Rule, frameworks: Mapping[str, str | None], marks: Mapping[str, tuple[bytes, Mapping[str, str]]]
-) -> bytes:
+def _about(rule: Rule, frameworks: Mapping[str, str | None], digests: Mapping[str, Mapping[str, str]]) -> bytes:
     """Stands for a rule, and for all that it reads."""
-    return digest([repr((rule.id, [(key, each, marks[key][1][rule.id]) for key, each in frameworks.items()])).encode()])
+    return digest([repr((rule.id, [(key, each, digests[key][rule.id]) for key, each in frameworks.items()])).encode()])
