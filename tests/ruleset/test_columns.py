@@ -107,3 +107,9 @@ def test_what_a_rule_says_does_not_change_with_other_columns(library: Library, n
                 assert rule.id in stale or after.get(rule.id) == before.get(rule.id), (rule.id, table, column)
             tried += 1
     assert tried > 50
+
+
+def test_a_rule_reads_all_without_which_it_has_no_subject(library: Library) -> None:
+    for rule in (rule for rule in library.rules if rule.query is not None):
+        needed = {"section" if name.startswith("section:") else name for name in rule.needs}
+        assert needed <= library.columns_read([rule]).keys(), rule.id
