@@ -19,6 +19,10 @@ def main() -> NoReturn:
         app()
     except KeyboardInterrupt:  # while the program is still being read in
         _end(_INTERRUPTED)
+    except OSError as error:  # what the parser itself writes, such as help, found no room
+        from ics_lint.commands.running import cannot_write
+
+        _end(cannot_write(error))
     except SystemExit as stop:
         if isinstance(stop.code, int):
             _end(stop.code)

@@ -47,7 +47,8 @@ class Reads:
 def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Iterator[Reads]:
     """Lets the connection only read and compute, within the memory of a budget, and notes what it reads.
 
-    A query that wants more memory than there is fails with a `MemoryError`.
+    A query that wants more memory than there is fails with a `MemoryError`. Where nothing was refused and SQLite was
+    denied something all the same, a user's interruption fell into the function that is asked, and is raised again.
     """
     budget = budget or Budget()
     reads = Reads()
@@ -73,6 +74,10 @@ def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Ite
     connection.set_authorizer(authorise)
     try:
         yield reads
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_AUTH and not reads.refused:
+            raise KeyboardInterrupt from error
+        raise
     finally:
         connection.set_authorizer(None)
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
@@ -94,6 +99,8 @@ _REFUSED_NAMES = {
 def timed(connection: sqlite3.Connection, budget: Budget) -> Iterator[None]:
     """Stops a query that goes on for longer than its budget.
 
+    A query that stops before is stopped by a user's interruption, which fell into the look at the clock.
+
     Raises:
         BudgetError: the time is over.
     """
@@ -103,6 +110,8 @@ def timed(connection: sqlite3.Connection, budget: Budget) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if "interrupted" in str(error):
+            if time.monotonic() <= end:
+                raise KeyboardInterrupt from error
             raise BudgetError(f"it took longer than {budget.seconds:g} seconds") from error
         raise
     finally:

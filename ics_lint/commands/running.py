@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "cache_folder",
+    "cannot_write",
     "print_lines",
     "say",
     "screen_width",
@@ -48,6 +49,8 @@ def stops_well(command: Callable[P, None]) -> Callable[P, None]:
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:
+            if isinstance(error, OSError) and error.filename is None:
+                raise typer.Exit(cannot_write(error)) from None
             if "--debug" in sys.argv or _is_for_the_parser(error):
                 raise
             _stop(
@@ -78,6 +81,13 @@ def say(message: str) -> None:
         for line in message.splitlines():
             sys.stderr.write(f"ics-lint: {clean(line)}\n")
         sys.stderr.flush()
+
+
+def cannot_write(error: OSError) -> ExitCode:
+    """Says that nothing can be written to standard output any more; gives the exit code of that."""
+    _forget_standard_output()
+    say(f"Standard output cannot be written: {error.strerror}.")
+    return ExitCode.COULD_NOT_CHECK
 
 
 def _forget_standard_output() -> None:

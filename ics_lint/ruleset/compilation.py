@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ics_lint.checking.sandbox import Budget, guarded, timed
+from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
@@ -320,12 +320,10 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise RuleError(f"{folder / 'views' / view.name}.sql: {error}.") from error
     for view in views:
-        with guarded(connection) as reads, timed(connection, Budget()):
-            try:
-                cursor = connection.execute(f'select * from "{view.name}" limit 0')
-            except (sqlite3.Error, sqlite3.Warning) as error:
-                problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
-                raise RuleError(f"{folder / 'views' / view.name}.sql: {problem}.") from error
+        try:
+            cursor = _tried(connection, f'select * from "{view.name}" limit 0')
+        except _QueryError as error:
+            raise RuleError(f"{folder / 'views' / view.name}.sql: {error}.") from error
         columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
         title = view.name.replace("_", " ").capitalize()
         _describe(connection, _Text(view.name, "view", title, view.description, columns))
@@ -399,15 +397,32 @@ def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: P
             raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
 
 
+class _QueryError(Exception):
+    """A query cannot be asked; the message says why."""
+
+
+def _tried(connection: sqlite3.Connection, query: str) -> sqlite3.Cursor:
+    """Asks a query for nothing, to see whether it can be asked and is allowed.
+
+    Raises:
+        _QueryError: it cannot, or is not.
+    """
+    try:
+        with guarded(connection) as reads, timed(connection, Budget()):
+            return connection.execute(query)
+    except BudgetError as error:
+        raise _QueryError(str(error)) from error
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise _QueryError(f"it may not use {reads.refused[0]}" if reads.refused else str(error)) from error
+
+
 def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
     if rule.reads_register:
         attach_register(connection)
-    with guarded(connection) as reads, timed(connection, Budget()):
-        try:
-            cursor = connection.execute(f"select * from (\n{rule.query}\n) limit 0")
-        except (sqlite3.Error, sqlite3.Warning) as error:
-            problem = f"it may not use {reads.refused[0]}" if reads.refused else str(error)
-            raise fail_at(path, ("query",), f"the query of {rule.id} cannot be run: {problem}.") from error
+    try:
+        cursor = _tried(connection, f"select * from (\n{rule.query}\n) limit 0")
+    except _QueryError as error:
+        raise fail_at(path, ("query",), f"the query of {rule.id} cannot be run: {error}.") from error
     columns = [name for name, *_ in cursor.description]
     missing = [name for name in ("at", "ok") if name not in columns]
     if missing:

@@ -3,7 +3,9 @@
 import sqlite3
 import subprocess
 import sys
+from _thread import interrupt_main
 from dataclasses import replace
+from threading import Timer
 
 import pytest
 
@@ -90,6 +92,28 @@ def test_a_query_without_end_is_stopped(library: Library) -> None:
     endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
     with pytest.raises(BudgetError, match="longer than"), timed(connection, Budget(seconds=0.05)):
         connection.execute(endless).fetchall()
+
+
+def test_an_interruption_of_a_query_is_no_lack_of_time(library: Library) -> None:
+    connection = library.connect()
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
+    Timer(0.1, interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt), timed(connection, Budget(seconds=30)):
+        connection.execute(endless).fetchall()
+
+
+@pytest.mark.parametrize("after", [0.01, 0.02, 0.03, 0.04])
+def test_an_interruption_while_a_query_is_looked_at_is_no_refusal(library: Library, after: float) -> None:
+    connection = library.connect()
+    columns = ", ".join(f"{table}.name" for table in ("body", "place", "organisation") * 100)
+    Timer(after, interrupt_main).start()
+
+    def look_again_and_again() -> None:
+        for number in range(100_000):
+            connection.execute(f"select {columns}, {number} from body, place, organisation limit 0")
+
+    with pytest.raises(KeyboardInterrupt), guarded(connection):
+        look_again_and_again()
 
 
 def test_values_cannot_grow_without_bound(library: Library) -> None:

@@ -136,6 +136,22 @@ def _when_it_is_read(pipe: Path) -> int:
     raise AssertionError("nobody reads the pipe")
 
 
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("command", ["check", "schema", "rules", "--version", "check --help"])
+def test_4_and_why_when_there_is_no_room_for_what_is_written(
+    folder: Path, environment: dict[str, str], command: str
+) -> None:
+    write(folder, a=GOOD)
+    words = [COMMAND, *command.split()]
+    with FULL.open("w") as out:
+        run = subprocess.run(words, cwd=folder, env=environment, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 4
+    assert run.stderr == b"ics-lint: Standard output cannot be written: No space left on device.\n"
+
+
 def test_a_pipe_that_is_closed_at_the_other_end_is_no_error(folder: Path, environment: dict[str, str]) -> None:
     many = "".join(f"  trust-{number}: {{name: Trust, kind: nhs-trust, types: [acute]}}\n" for number in range(900))
     write(folder, a=FAULTY.replace("  care: {name: Northmoor Care, kind: nhs-trust, types: [acute]}\n", many))
