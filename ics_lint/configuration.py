@@ -25,6 +25,8 @@ class Configuration:
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
     strict: bool | None = None
+    #: A report of an earlier run, whose findings are known.
+    baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     #: The folder of the project's own rules.
     rules: Path | None = None
@@ -56,6 +58,7 @@ def read_configuration(path: Path, cache_folder: Path | None = None) -> Configur
         ignore=tuple(data.get("ignore", ())),
         fail_on=data.get("fail-on"),
         strict=data.get("strict"),
+        baseline=path.parent / data["baseline"] if "baseline" in data else None,
         exclude=tuple(data.get("exclude", ())),
         rules=path.parent / data["rules"] if "rules" in data else None,
         register=path.parent / data["register"] if "register" in data else None,

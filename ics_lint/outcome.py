@@ -40,13 +40,17 @@ class Report:
     #: Subjects that could not be judged, collected only when they are to be shown.
     undetermined: tuple[Undetermined, ...]
     rules: tuple[RuleCount, ...]
-    files: int
+    #: The paths of the files that it is about.
+    paths: tuple[str, ...]
     descriptions: int
     #: What could not be checked, each as one message.
     failures: tuple[str, ...]
     seconds: float
     #: Texts of the files that findings stand in, by path.
     sources: Mapping[str, str]
+    #: Findings that the baseline has; None without a baseline. And how many the baseline has that are found no longer.
+    known: tuple[Finding, ...] | None = None
+    gone: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

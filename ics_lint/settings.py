@@ -32,6 +32,8 @@ class CheckSettings:
     fail_on: Severity = Severity.ERROR
     strict: bool = False
     today: str
+    #: A report of an earlier run, whose findings are not told again.
+    baseline: Path | None = None
     #: Folders and files, as patterns, that are not part of the project.
     exclude: tuple[str, ...] = ()
     #: The folder that is the project; None to find it.

@@ -134,7 +134,7 @@ def a_report(*findings: Finding, **changes: Any) -> Report:
         "excused": (),
         "undetermined": (),
         "rules": (a_count(),),
-        "files": 1,
+        "paths": ("system.yaml",),
         "descriptions": 1,
         "failures": (),
         "seconds": 0.25,

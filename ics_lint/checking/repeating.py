@@ -32,7 +32,7 @@ __all__ = ["check_or_repeat"]
 #: Bytes of YAML from which on it is worth while to keep the outcome.
 _WORTH_KEEPING = 200_000
 #: Settings that change how a run is done or ends, and not what it finds, or whose content counts instead.
-_NOT_DECISIVE = frozenset({"cache_folder", "jobs", "stdin", "fail_on", "strict", "rules", "register"})
+_NOT_DECISIVE = frozenset({"cache_folder", "jobs", "stdin", "fail_on", "strict", "baseline", "rules", "register"})
 #: Settings that decide which files a run is about; all others decide what is found in a description.
 _DECISIVE_OF_A_RUN = frozenset({"paths", "working_folder", "stdin_name", "exclude", "project"})
 _ENDINGS = (".yaml", ".sql", ".json", ".py", ".csv")

@@ -21,7 +21,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "excused": [finding_data(each) for each in report.excused],
         "undetermined": [undetermined_data(each) for each in report.undetermined],
         "rules": [[each.rule, each.subjects, each.passed, each.failed, each.undetermined] for each in report.rules],
-        "files": report.files,
+        "paths": list(report.paths),
         "descriptions": report.descriptions,
     }
 
@@ -34,7 +34,7 @@ def of_data(data: Any) -> Report | None:
             excused=tuple(map(finding_of, data["excused"])),
             undetermined=tuple(map(undetermined_of, data["undetermined"])),
             rules=tuple(_to_count(*each) for each in data["rules"]),
-            files=int(data["files"]),
+            paths=tuple(map(_text, data["paths"])),
             descriptions=int(data["descriptions"]),
             failures=(),
             seconds=0.0,

@@ -247,7 +247,7 @@ class _Run:
             excused=tuple(excused),
             undetermined=tuple(self.undetermined),
             rules=tuple(self._rule_counts()),
-            files=len({self.roster.path_of(key) for key in self.reported}),
+            paths=tuple(sorted({self.roster.path_of(key) for key in self.reported})),
             descriptions=len(self.reported),
             failures=(*self.failures, *self._rule_failures()),
             seconds=0.0,

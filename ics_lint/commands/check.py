@@ -23,6 +23,7 @@ from ics_lint.report.layout import Layout, format_names, report_lines
 from ics_lint.severity import Severity
 
 if TYPE_CHECKING:
+    from ics_lint.baseline import Baseline
     from ics_lint.outcome import Report
     from ics_lint.settings import CheckSettings
 
@@ -56,6 +57,13 @@ def check(
     output: Annotated[
         list[str] | None, typer.Option(help="Write a report to this file; one for each --format, in their order.")
     ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(help="A JSON report of an earlier run: what it found is not told again, and fails no run."),
+    ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Tell all findings, whatever baseline the configuration names.")
+    ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Show the count behind each rule.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show excused and undetermined too.")] = False,
@@ -95,18 +103,24 @@ def check(
         stdin_name=stdin_filename,
         keep_undetermined=verbose,
         jobs=jobs,
+        baseline=baseline,
     )
     reports = _formats(format_ or [], output or [])
     colour = wants_colour(color)
 
     from ics_lint.checking.repeating import check_or_repeat
 
+    known = None if no_baseline else _baseline(settings, reports)
     try:
         report = check_or_repeat(settings)
     except NothingToCheckError:
         if if_any:
             return
         raise
+    if known is not None:
+        from ics_lint.baseline import without_known
+
+        report = without_known(report, known)
     for name, path in reports:
         _write(report, name, path, colour, quiet=quiet, verbose=verbose, statistics=statistics)
     for failure in report.failures:
@@ -115,6 +129,24 @@ def check(
     if exit_zero and code is ExitCode.FINDINGS:
         code = ExitCode.CLEAN
     raise typer.Exit(int(code))
+
+
+def _baseline(settings: "CheckSettings", reports: list[tuple[str, str | None]]) -> "Baseline | None":
+    """What an earlier run found, if that is not to be told again.
+
+    Raises:
+        UsageError: the baseline cannot be read, or would be written over.
+    """
+    if settings.baseline is None:
+        return None
+    for _, path in reports:
+        if path is not None and Path(path).resolve() == settings.baseline.resolve():
+            raise UsageError(
+                f"A report cannot be written over the baseline {path} that it leaves out. --no-baseline writes it anew."
+            )
+    from ics_lint.baseline import read_baseline
+
+    return read_baseline(settings.baseline)
 
 
 def _formats(names: list[str], outputs: list[str]) -> list[tuple[str, str | None]]:

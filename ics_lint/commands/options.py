@@ -138,6 +138,7 @@ def settle(
     stdin_name: str = "<stdin>",
     keep_undetermined: bool = False,
     jobs: str | None = None,
+    baseline: str | None = None,
 ) -> "CheckSettings":
     """The settings that options, configuration and environment amount to; options win.
 
@@ -173,6 +174,7 @@ def settle(
         cache_folder=cache_folder(wanted=not no_cache),
         keep_undetermined=keep_undetermined,
         jobs=_jobs(jobs),
+        baseline=Path(baseline) if baseline is not None else None,
     )
     return settings if configuration is None else _with_configuration(settings, configuration, fail_on)
 
@@ -199,6 +201,7 @@ def _with_configuration(
         ignore=(*settings.ignore, *configuration.ignore),
         fail_on=_severity(fail_on or configuration.fail_on),
         strict=settings.strict or bool(configuration.strict),
+        baseline=settings.baseline or configuration.baseline,
         exclude=(*configuration.exclude, *_own_rules(configuration)),
         rules=configuration.rules,
         register=configuration.register,

@@ -44,13 +44,14 @@ def as_data(report: Report) -> dict[str, Any]:
             for count in report.rules
         ],
         "summary": {
-            "files": report.files,
+            "files": len(report.paths),
             "descriptions": report.descriptions,
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
             "undetermined": sum(count.undetermined for count in report.rules),
             "excepted": len(report.excused),
+            **({} if report.known is None else {"known": len(report.known), "gone": report.gone}),
         },
         "failures": list(report.failures),
     }

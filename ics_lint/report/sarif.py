@@ -15,12 +15,15 @@ from ics_lint.severity import Severity
 __all__ = ["lines"]
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+#: Why a finding does not count that the baseline has.
+_KNOWN = {"kind": "external", "justification": "It is in the baseline."}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def lines(report: Report, layout: Layout) -> Iterator[Line]:  # noqa: ARG001
     """The lines of the report."""
-    findings = [*report.findings, *report.excused]
+    known = report.known or ()
+    findings = [*report.findings, *known, *report.excused]
     rules = {finding.rule: finding for finding in findings}
     order = {rule: number for number, rule in enumerate(sorted(rules))}
     run = {
@@ -33,7 +36,11 @@ def lines(report: Report, layout: Layout) -> Iterator[Line]:  # noqa: ARG001
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, order) for finding in findings],
+        "results": [
+            *(_result(finding, order) for finding in report.findings),
+            *(_result(finding, order, _KNOWN) for finding in known),
+            *(_result(finding, order, _excuse(finding)) for finding in report.excused),
+        ],
         "invocations": [
             {
                 "executionSuccessful": not report.failures,
@@ -59,7 +66,11 @@ def _rule(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, order: dict[str, int]) -> dict[str, Any]:
+def _excuse(finding: Finding) -> dict[str, str]:
+    return {"kind": "inSource", "justification": finding.excuse.reason if finding.excuse else ""}
+
+
+def _result(finding: Finding, order: dict[str, int], suppression: dict[str, str] | None = None) -> dict[str, Any]:
     text = finding.message
     if finding.sources:
         text += f" Source: {finding.sources[0]} [{finding.sources[0].id}]."
@@ -76,8 +87,8 @@ def _result(finding: Finding, order: dict[str, int]) -> dict[str, Any]:
             {"id": number, **_location(place), "message": {"text": place.label}}
             for number, place in enumerate(finding.related)
         ]
-    if finding.excuse is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.excuse.reason}]
+    if suppression is not None:
+        result["suppressions"] = [suppression]
     return result
 
 

@@ -28,8 +28,10 @@ def lines(report: Report, layout: Layout) -> Iterator[Line]:
         for finding in report.findings:
             yield from _finding(finding, sources[finding.place.file], layout)
         if layout.verbose:
+            for finding in report.known or ():
+                yield _told_in_a_line(finding, "known", finding.message)
             for finding in report.excused:
-                yield from _excused(finding)
+                yield _told_in_a_line(finding, "excused", finding.excuse.reason if finding.excuse else "")
             yield from _undetermined(report)
         if layout.statistics:
             yield from _statistics(report)
@@ -61,12 +63,11 @@ def _finding(finding: Finding, source: Source, layout: Layout) -> Iterator[Line]
     yield []
 
 
-def _excused(finding: Finding) -> Iterator[Line]:
+def _told_in_a_line(finding: Finding, how: str, text: str) -> Line:
     start = finding.place.start
-    reason = finding.excuse.reason if finding.excuse else ""
-    yield [
+    return [
         (f"{clean(finding.place.file)}:{start.line}:{start.column}", Style.PLACE),
-        (f"  excused  {finding.rule} {finding.name}: {clean(reason)}", Style.QUIET),
+        (f"  {how}  {finding.rule} {finding.name}: {clean(text)}", Style.QUIET),
     ]
 
 
@@ -77,7 +78,7 @@ def _undetermined(report: Report) -> Iterator[Line]:
             (f"{clean(each.place.file)}:{start.line}:{start.column}", Style.PLACE),
             (f"  undetermined  {each.rule} {each.name}", Style.QUIET),
         ]
-    if report.undetermined or report.excused:
+    if report.undetermined or report.excused or report.known:
         yield []
 
 
@@ -101,8 +102,8 @@ def summary(report: Report, layout: Layout) -> Iterator[Line]:
         if found:
             found.append((", ", Style.PLAIN))
         found.append((counted(count, severity.value), STYLES[severity] if count else Style.QUIET))
-    where = f" in {counted(report.files, 'file')}"
-    if report.descriptions != report.files:
+    where = f" in {counted(len(report.paths), 'file')}"
+    if report.descriptions != len(report.paths):
         where += f" ({counted(report.descriptions, 'description')})"
     yield [*found, (where, Style.PLAIN)]
     asked = [count for count in report.rules if not count.is_vacuous]
@@ -115,5 +116,8 @@ def summary(report: Report, layout: Layout) -> Iterator[Line]:
         f"{failed:,} failed, {undetermined:,} undetermined; {counted(vacuous, 'rule')} had nothing to check"
     )
     text += f"; {counted(len(report.excused), 'finding')} excused" if report.excused else ""
+    if report.known is not None:
+        text += f"; {counted(len(report.known), 'finding')} known from the baseline"
+    text += f"; {report.gone:,} of the baseline no longer found" if report.gone else ""
     for line in wrap(f"{text}. {report.seconds:.2f} s", layout.width):
         yield [(line, Style.QUIET)]

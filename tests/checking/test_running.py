@@ -42,7 +42,7 @@ def test_findings_come_with_their_count_and_the_text_they_stand_in(check_text: C
     report = check_text(HEAD + BODIES, select=("COL001",))
     assert found(report) == [("COL001", 5, 3)]
     assert report.rules == (RuleCount(rule="COL001", subjects=1, passed=0, failed=1, undetermined=0),)
-    assert (report.files, report.descriptions, report.failures) == (1, 1, ())
+    assert (len(report.paths), report.descriptions, report.failures) == (1, 1, ())
     assert report.sources == {"system.yaml": HEAD + BODIES}
 
 
@@ -73,7 +73,7 @@ def test_a_finding_in_another_file_is_shown_if_it_tells_of_the_one_that_is_named
     report = check(settings(tmp_path, "a.yaml", select=("XSY004",)), library)
     ((finding),) = report.findings
     assert (finding.place.file, finding.related[0].file) == ("b.yaml", "a.yaml")
-    assert report.files == 1
+    assert len(report.paths) == 1
     assert check(settings(tmp_path, "c.yaml", select=("XSY004",)), library).findings == ()
 
 

@@ -269,3 +269,39 @@ def test_nothing_in_a_description_or_its_name_acts_on_a_terminal_or_a_log(folder
 def test_a_message_about_an_argument_is_cleaned_too(check: Run) -> None:
     done = check("gone\x1b[31m.yaml")
     assert done.stderr == b"ics-lint: gone<U+001B>[31m.yaml: there is no such file or folder.\n"
+
+
+def test_what_the_baseline_has_is_not_told_again(folder: Path, check: Run) -> None:
+    (folder / "a.yaml").write_text(FAULTY, encoding="utf-8")
+    assert check("--format", "json", "--output", "baseline.json").returncode == 1
+    done = check("--baseline", "baseline.json")
+    assert done.returncode == 0
+    assert b"0 errors, 0 warnings, 0 infos in 1 file\n" in done.stdout
+    assert b"1 finding known from the baseline." in done.stdout.replace(b"\n", b" ")
+    (folder / "a.yaml").write_text("# Lines have moved.\n" + FAULTY, encoding="utf-8")
+    assert check("--baseline", "baseline.json").returncode == 0
+    (folder / "a.yaml").write_text(FAULTY.replace("care:", "another:"), encoding="utf-8")
+    done = check("--baseline", "baseline.json")
+    assert done.returncode == 1
+    assert b"1 of the baseline no longer found." in done.stdout.replace(b"\n", b" ")
+
+
+def test_a_project_names_its_baseline_and_writes_it_anew(folder: Path, check: Run) -> None:
+    (folder / "a.yaml").write_text(FAULTY, encoding="utf-8")
+    (folder / "ics-lint.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+    done = check()
+    assert done.returncode == 2
+    assert b"known.json cannot be read: No such file or directory." in done.stderr
+    write = ("--format", "json", "--output", "known.json")
+    assert check(*write, "--no-baseline").returncode == 1
+    assert check().returncode == 0
+    done = check(*write)
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"ics-lint: A report cannot be written over the baseline known.json that it leaves out. "
+        b"--no-baseline writes it anew.\n",
+    )
+    report = json.loads(check("--format", "json").stdout)
+    assert (report["findings"], report["summary"]["known"], report["summary"]["gone"]) == ([], 1, 0)
+    (result,) = json.loads(check("--format", "sarif").stdout)["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "external", "justification": "It is in the baseline."}]

@@ -102,11 +102,11 @@ def test_statistics_show_the_count_behind_each_rule() -> None:
     [
         (a_report(), "0 errors, 0 warnings, 0 infos in 1 file"),
         (
-            a_report(a_finding(), a_finding(severity=Severity.WARNING), files=2, descriptions=2),
+            a_report(a_finding(), a_finding(severity=Severity.WARNING), paths=("a.yaml", "b.yaml"), descriptions=2),
             "1 error, 1 warning, 0 infos in 2 files",
         ),
         (
-            a_report(a_finding(severity=Severity.INFO), files=1_000, descriptions=1),
+            a_report(a_finding(severity=Severity.INFO), paths=tuple(map(str, range(1_000))), descriptions=1),
             "0 errors, 0 warnings, 1 info in 1,000 files (1 description)",
         ),
     ],
