@@ -23,6 +23,8 @@ README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = {path: path.read_text(encoding="utf-8") for path in (CHECKOUT / "docs").rglob("*.md")}
 EVERYTHING = "\n".join([README, *DOCUMENTS.values()])
 SAMPLE = "sample-systems/real/west-yorkshire.yaml"
+#: Where a finding stands.
+FOUND = "sample-systems/teaching/act-2022-faulty.yaml:37"
 
 
 def options(command: Any, path: str = "ics-lint") -> Iterator[tuple[str, str]]:
@@ -104,7 +106,8 @@ def commands_in(text: str) -> list[str]:
 
 @pytest.mark.parametrize("command", commands_in(README))
 def test_the_commands_of_the_readme_can_be_run(command: str, tmp_path: Path) -> None:
-    line = command.partition(" > ")[0].replace("FILE", SAMPLE).replace("systems/northmoor.yaml", SAMPLE)
+    line = command.partition(" > ")[0].replace("FILE:LINE", FOUND)
+    line = line.replace("FILE", SAMPLE).replace("systems/northmoor.yaml", SAMPLE)
     arguments = shlex.split(line)[1:]
     if arguments == ["register"]:
         arguments.append("about")

@@ -30,9 +30,10 @@ from ics_lint.spreading import spread
 if TYPE_CHECKING:
     from ics_lint.checking.remembering import Memory
     from ics_lint.checking.verdicts import Verdict
+    from ics_lint.description import Description
     from ics_lint.findings import Finding, Undetermined
 
-__all__ = ["check", "chosen_rules", "facts_of"]
+__all__ = ["check", "chosen_rules", "descriptions_of", "fact_base", "facts_of"]
 
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FINDINGS = 1_000
@@ -107,6 +108,15 @@ def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
     Raises:
         NothingToCheckError: there is no description among the paths.
     """
+    return fact_base(descriptions_of(settings, library), library, today=settings.today)
+
+
+def descriptions_of(settings: CheckSettings, library: Library) -> list[Description]:
+    """The descriptions of what the settings name, and of the rest of the project.
+
+    Raises:
+        NothingToCheckError: there is no description among the paths.
+    """
     files = gather(settings)
     whole = Reading()
     for path, shown in _named(settings, files):
@@ -115,8 +125,12 @@ def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
         whole.others += reading.others
     if not whole.documents:
         raise NothingToCheckError(_nothing(settings, files, whole.others))
-    descriptions = describe(whole.documents, library, framework=settings.framework, as_of=settings.as_of)
-    facts = facts_in(descriptions, library, today=settings.today)
+    return describe(whole.documents, library, framework=settings.framework, as_of=settings.as_of)
+
+
+def fact_base(descriptions: Sequence[Description], library: Library, *, today: str) -> sqlite3.Connection:
+    """A database with the facts of descriptions that are all there is to a run."""
+    facts = facts_in(descriptions, library, today=today)
     connection = library.connect()
     connection.execute("begin")
     fill(connection, (each.rows for each in facts), well_known=library.well_known_parties)

@@ -75,7 +75,8 @@ def guarded(connection: sqlite3.Connection, budget: Budget | None = None) -> Ite
     try:
         yield reads
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_AUTH and not reads.refused:
+        # What Python itself refuses, such as two statements, comes without a code.
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_AUTH and not reads.refused:
             raise KeyboardInterrupt from error
         raise
     finally:

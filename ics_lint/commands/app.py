@@ -14,6 +14,7 @@ __all__ = ["COMMANDS", "app"]
 COMMANDS = {
     "check": "check",
     "explain": "explain",
+    "why": "why",
     "rules": "rules",
     "coverage": "coverage",
     "readiness": "readiness",

@@ -12,7 +12,7 @@ from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files
 
-__all__ = ["CitedClause", "Example", "Portrait", "portray"]
+__all__ = ["CitedClause", "Example", "Portrait", "case_texts", "portray"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,17 +83,23 @@ def portray(rule: Rule, library: Library) -> Portrait:
     )
 
 
-def _example(rule: Rule, path: Path, library: Library) -> Example:
+def case_texts(path: Path) -> tuple[str, str]:
+    """What a case shows, and its description without the comment at its head that says so."""
     text = path.read_text(encoding="utf-8", errors="replace")
     lines = text.splitlines()
     while lines and lines[0].startswith("#"):
         lines.pop(0)
+    return caption(text), "\n".join(lines)
+
+
+def _example(rule: Rule, path: Path, library: Library) -> Example:
+    shows, text = case_texts(path)
     report = run_case(rule, path, library)
     return Example(
         name=path.stem,
         path=path,
-        caption=caption(text),
-        text="\n".join(lines),
+        caption=shows,
+        text=text,
         findings=tuple(finding for finding in report.findings if finding.rule == rule.id),
     )
 

@@ -12,7 +12,7 @@ from ics_lint.report.layout import Layout
 from ics_lint.severity import Severity
 from ics_lint.source import Position
 
-__all__ = ["lines"]
+__all__ = ["as_data", "finding_data", "lines", "place_data"]
 
 _VERSION = 1
 
@@ -32,7 +32,7 @@ def as_data(report: Report) -> dict[str, Any]:
     return {
         "version": _VERSION,
         "tool": {"name": "ics-lint", "version": __version__},
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [finding_data(finding) for finding in findings],
         "rules": [
             {
                 "rule": count.rule,
@@ -57,15 +57,16 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data."""
     excuse = finding.excuse
     return {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
         "message": finding.message,
-        **_place(finding.place),
-        "related": [{**_place(place), "label": place.label} for place in finding.related],
+        **place_data(finding.place),
+        "related": [{**place_data(place), "label": place.label} for place in finding.related],
         "sources": [
             {"id": cited.id, "document": cited.document, "section": cited.section, "strength": cited.strength}
             for cited in finding.sources
@@ -78,7 +79,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def place_data(place: Place) -> dict[str, Any]:
+    """A place as plain data."""
     return {
         "file": place.file,
         "path": place.path,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ics_lint.outcome import Report
     from ics_lint.report.layout import Layout
 
-__all__ = ["lines"]
+__all__ = ["finding_lines", "lines"]
 
 STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.INFO: Style.INFO}
 
@@ -26,7 +26,7 @@ def lines(report: Report, layout: Layout) -> Iterator[Line]:
     sources = {path: Source(path=path, text=text) for path, text in report.sources.items()}
     if not layout.quiet:
         for finding in report.findings:
-            yield from _finding(finding, sources[finding.place.file], layout)
+            yield from finding_lines(finding, sources[finding.place.file], layout)
         if layout.verbose:
             for finding in report.known or ():
                 yield _told_in_a_line(finding, "known", finding.message)
@@ -38,7 +38,8 @@ def lines(report: Report, layout: Layout) -> Iterator[Line]:
     yield from summary(report, layout)
 
 
-def _finding(finding: Finding, source: Source, layout: Layout) -> Iterator[Line]:
+def finding_lines(finding: Finding, source: Source, layout: Layout) -> Iterator[Line]:
+    """What is told of one finding."""
     from ics_lint.printing.frames import frame
 
     style = STYLES[finding.severity]

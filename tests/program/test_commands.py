@@ -64,6 +64,26 @@ def test_a_rule_is_explained_as_text_markdown_and_json(run: Run) -> None:
     assert b"\x1b[" in run("explain", "COL001", "--color", "always").stdout
 
 
+def test_what_is_behind_a_finding_is_told_as_text_and_json(folder: Path, run: Run) -> None:
+    write(folder, "a.yaml", FAULTY)
+    done = run("why", "a.yaml:5:3")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"a.yaml:5:3  error  COL001 trust-in-no-collaborative\n")
+    assert b"\nWhat the rule saw\n  name Northmoor Care\n" in done.stdout
+    (told,) = json.loads(run("why", "a.yaml:5", "--format", "json").stdout)
+    identity = told["finding"]["identity"]
+    assert json.loads(run("why", identity[:8], "--format", "json").stdout) == [told]
+
+
+def test_a_finding_that_there_is_not_is_told(folder: Path, run: Run) -> None:
+    write(folder, "a.yaml", FAULTY)
+    done = run("why", "a.yaml:1")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(
+        b"ics-lint: No finding is meant by `a.yaml:1`. Give its place, as `ics-lint check` pr"
+    )
+
+
 def test_rules_are_listed_by_theme_and_framework(run: Run) -> None:
     table = run("rules", "--theme", "col", "--framework", "act-2022").stdout.decode().splitlines()
     assert table[0].split() == ["rule", "name", "severity", "fires", "when"]
