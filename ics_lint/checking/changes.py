@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ics_lint.ruleset.library import Library
     from ics_lint.ruleset.model import Rule
 
-__all__ = ["Told", "digests_of_columns"]
+__all__ = ["ColumnDigests", "Told", "digests_of_columns"]
 
 #: Stands for what a column of a table holds, by table and column. A column without values is missing.
 ColumnDigests = Mapping[tuple[str, str], str]

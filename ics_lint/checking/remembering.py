@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ics_lint.facts.extraction import Rows
     from ics_lint.ruleset.model import Rule
 
-__all__ = ["Memory", "Remembered"]
+__all__ = ["Memory", "Name", "Question", "Remembered"]
 
 T = TypeVar("T")
 
@@ -36,8 +36,6 @@ _TIDYING = 16
 
 #: A reference that could name something in another description, and what it may name.
 Question = tuple[str, Reference]
-
-
 #: What a description is told by whatever it says: its file, its position there, its key and its framework.
 Name = tuple[str, int, str, str | None]
 
