@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,12 @@ class Library:
         self.manifest: Mapping[str, Any] = json.loads(_part(form, _LENGTH, self._begin))
 
     @cached_property
-    def content(self) -> bytes:
+    def content(self) -> memoryview:
         """The database, as the bytes of its file."""
-        return _part(self.form, self._begin)
+        if isinstance(self.form, bytes):
+            return memoryview(self.form)[self._begin :]
+        with self.form.open("rb") as file:  # mapped, since SQLite makes a copy of its own
+            return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))[self._begin :]
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
@@ -274,9 +278,9 @@ def compiled_form(folder: Path, own: Path | None = None, *, trusted: bool = True
     return len(head).to_bytes(_LENGTH, "big") + head + content
 
 
-def _part(form: bytes | Path, begin: int, end: int | None = None) -> bytes:
+def _part(form: bytes | Path, begin: int, end: int) -> bytes:
     if isinstance(form, bytes):
         return form[begin:end]
     with form.open("rb") as file:
         file.seek(begin)
-        return file.read() if end is None else file.read(end - begin)
+        return file.read(end - begin)
