@@ -61,6 +61,10 @@ class _KeptEntries(Iterable[Entry]):
         known = _of(self.keep.get(self.key), lambda data: list(map(Entry._make, data)))
         yield from self.again() if known is None else known
 
+    def __reduce__(self) -> tuple[type[list[Entry]], tuple[list[Entry]]]:
+        """To another process the entries themselves are told."""
+        return list, (list(self),)
+
 
 class Memory:
     """Finds, and keeps, what depends on the same things."""

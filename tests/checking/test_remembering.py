@@ -85,6 +85,13 @@ CHANGES: dict[str, Callable[[CheckSettings], None]] = {
     "a body that is no longer there": lambda settings: edit(settings, "devon.yaml", "  icb-board:", "  gone-board:"),
     "what another file refers to": lambda settings: edit(settings, "devon.yaml", "\n  icb:\n", "\n  gone:\n"),
     "the code by which others call it": lambda settings: edit(settings, "devon.yaml", 'ods: "QJK"', 'ods: "QQQ"'),
+    "two files, which two processes read": lambda settings: (
+        (
+            edit(settings, "devon.yaml", "ics: 1", "# A comment.\nics: 1"),
+            edit(settings, "dorset.yaml", "population: ", "population: 1"),
+        )
+        and None
+    ),
     "the id of the system": lambda settings: edit(settings, "devon.yaml", "id: devon", "id: another"),
     "the day": lambda settings: edit(settings, "devon.yaml", "as-of: 2024-10-01", "as-of: 2022-08-01"),
     "an exception": lambda settings: edit(
