@@ -1,5 +1,6 @@
 """What earlier runs found out: a run after a change says what a run from the beginning would say."""
 
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,13 +8,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.make_corpus import write_corpus
+from ics_lint.checking.reading import Reading, read_content
+from ics_lint.checking.remembering import Memory
 from ics_lint.checking.repeating import check_or_repeat
+from ics_lint.checking.roster import listed
 from ics_lint.checking.running import check
+from ics_lint.keeping import Keep
+from ics_lint.loading.limits import Limits
 from ics_lint.outcome import Report
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
 from tests.conftest import TODAY
+from tests.making import HEAD
 
+BODY = f"{HEAD}bodies:\n  board: {{kind: icb-board}}\n"
 #: Systems that refer to one another: their ambulance trust works in all of them.
 SYSTEMS = ("devon", "dorset", "somerset")
 #: Makes them large enough for rules to be asked of each apart.
@@ -72,6 +80,11 @@ def edit(settings: CheckSettings, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def edit_both(settings: CheckSettings) -> None:
+    edit(settings, "devon.yaml", "ics: 1", "# A comment.\nics: 1")
+    edit(settings, "dorset.yaml", "population: ", "population: 1")
+
+
 CHANGES: dict[str, Callable[[CheckSettings], None]] = {
     "a number": lambda settings: edit(settings, "devon.yaml", "population: ", "population: 1"),
     "a name that rules across files compare": lambda settings: edit(
@@ -85,13 +98,7 @@ CHANGES: dict[str, Callable[[CheckSettings], None]] = {
     "a body that is no longer there": lambda settings: edit(settings, "devon.yaml", "  icb-board:", "  gone-board:"),
     "what another file refers to": lambda settings: edit(settings, "devon.yaml", "\n  icb:\n", "\n  gone:\n"),
     "the code by which others call it": lambda settings: edit(settings, "devon.yaml", 'ods: "QJK"', 'ods: "QQQ"'),
-    "two files, which two processes read": lambda settings: (
-        (
-            edit(settings, "devon.yaml", "ics: 1", "# A comment.\nics: 1"),
-            edit(settings, "dorset.yaml", "population: ", "population: 1"),
-        )
-        and None
-    ),
+    "two files, which two processes read": edit_both,
     "the id of the system": lambda settings: edit(settings, "devon.yaml", "id: devon", "id: another"),
     "the day": lambda settings: edit(settings, "devon.yaml", "as-of: 2024-10-01", "as-of: 2022-08-01"),
     "an exception": lambda settings: edit(
@@ -128,6 +135,21 @@ def test_a_change_and_back_again_is_as_before(settings: CheckSettings) -> None:
     assert told(between) != told(before)
     edit(settings, "devon.yaml", "governers: ", "governors: ")
     assert told(check_or_repeat(of(settings, "devon.yaml"))) == told(before)
+
+
+def test_what_is_remembered_of_a_file_can_be_told_to_another_process(tmp_path: Path, library: Library) -> None:
+    reading = Reading()
+    read_content(BODY.encode(), "a.yaml", reading, code_keys=library.code_keys, limits=Limits())
+    settings = CheckSettings(paths=(), working_folder=tmp_path, today=TODAY)
+    kept = {"base": b"base", "project": b"project", "files": {"a.yaml": b"content"}}
+    memory = Memory(Keep(tmp_path), **kept)
+    before = listed(0, reading, settings, library)
+    memory.note_listed(before, "a.yaml", {})
+    memory.save()
+    remembered = Memory(Keep(tmp_path), **kept).listed(0, "a.yaml", lambda _: ())
+    assert remembered is not None
+    (told,) = (outline for _, outline in pickle.loads(pickle.dumps(remembered.listed)).outlines)
+    assert [entry.key for entry in told.entries] == ["board"]
 
 
 def test_what_is_spoilt_is_found_out_anew(settings: CheckSettings) -> None:
