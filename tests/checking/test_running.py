@@ -279,3 +279,12 @@ def test_a_framework_and_day_can_be_asked_for_instead_of_those_described(tmp_pat
     asked = replace(settings(tmp_path), framework="integrating-care-option-1", as_of="2021-01-01")
     (finding,) = check(asked, library).findings
     assert [cited.id for cited in finding.sources] == ["IC-04"]
+
+
+def test_what_is_left_open_counts_in_a_run_of_much_too(tmp_path: Path, library: Library) -> None:
+    open_head = HEAD.replace("as-of: 2023-04-01}", "as-of: 2023-04-01, partial: [posts]}")
+    text = f"{open_head}organisations:\n  care: {{name: Care, kind: nhs-trust}}\nposts: {{}}\n"
+    for padding in ("", "# padding\n" * 31_000):
+        write(tmp_path, system=text + padding)
+        (count,) = check(replace(settings(tmp_path), select=("AOF001",)), library).rules
+        assert (count.subjects, count.failed, count.undetermined) == (1, 0, 1)
