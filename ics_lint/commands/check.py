@@ -13,6 +13,7 @@ from ics_lint.commands.options import (
     Framework,
     NoCache,
     NoConfig,
+    Prospective,
     Today,
     settle,
 )
@@ -40,9 +41,7 @@ def check(
     ] = None,
     framework: Framework = None,
     as_of: AsOf = None,
-    prospective: Annotated[
-        bool, typer.Option("--prospective", help="Ask also what law that is not yet in force would ask.")
-    ] = False,
+    prospective: Prospective = False,
     select: Annotated[
         list[str] | None, typer.Option(help="Ask only these rules: ids, names or prefixes. Repeatable.")
     ] = None,

@@ -28,6 +28,7 @@ __all__ = [
     "Framework",
     "NoCache",
     "NoConfig",
+    "Prospective",
     "Today",
     "iso_day",
     "library_here",
@@ -58,6 +59,9 @@ Colour = Annotated[str, typer.Option(help="Whether to colour the output: auto, a
 Config = Annotated[str | None, typer.Option(help="Read this configuration instead of the nearest ics-lint.yaml.")]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs, and use nothing kept.")]
+Prospective = Annotated[
+    bool, typer.Option("--prospective", help="Ask also what law that is not yet in force would ask.")
+]
 Today = Annotated[str | None, typer.Option(help="The day of the run (YYYY-MM-DD), for runs that must repeat.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something goes wrong inside.")]
 

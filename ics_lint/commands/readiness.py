@@ -12,6 +12,7 @@ from ics_lint.commands.options import (
     Debug,
     NoCache,
     NoConfig,
+    Prospective,
     Today,
     one_of,
     settle,
@@ -32,9 +33,7 @@ def readiness(
     to: Annotated[str, typer.Option("--to", help=f"The framework to be ready for: {', '.join(FRAMEWORKS)}.")],
     paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. The current folder if none.")] = None,
     as_of: AsOf = None,
-    prospective: Annotated[
-        bool, typer.Option("--prospective", help="Ask also what law that is not yet in force would ask.")
-    ] = False,
+    prospective: Prospective = False,
     format_: Annotated[str, typer.Option("--format", help="How to print it: text or json.")] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List also what is not said.")] = False,
     color: Colour = "auto",

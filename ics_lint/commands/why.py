@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from ics_lint.commands.options import AsOf, Colour, Config, Debug, Framework, NoCache, NoConfig, Today, one_of, settle
+from ics_lint.commands.options import (
+    AsOf,
+    Colour,
+    Config,
+    Debug,
+    Framework,
+    NoCache,
+    NoConfig,
+    Prospective,
+    Today,
+    one_of,
+    settle,
+)
 from ics_lint.commands.parameters import Command, one_command
 from ics_lint.commands.running import print_lines, screen_width, stops_well, wants_colour
 
@@ -26,9 +38,7 @@ def why(
     ] = None,
     framework: Framework = None,
     as_of: AsOf = None,
-    prospective: Annotated[
-        bool, typer.Option("--prospective", help="Ask also what law that is not yet in force would ask.")
-    ] = False,
+    prospective: Prospective = False,
     format_: Annotated[str, typer.Option("--format", help="How to print it: text or json.")] = "text",
     color: Colour = "auto",
     config: Config = None,

@@ -9,6 +9,7 @@ from ics_lint.findings import Place, Value
 from ics_lint.printing.cleaning import clean
 from ics_lint.printing.frames import frame
 from ics_lint.printing.lines import Line, Style, counted, wrap
+from ics_lint.printing.paragraphs import paragraph, section
 from ics_lint.report.json import finding_data, place_data
 from ics_lint.report.layout import Layout
 from ics_lint.report.text import finding_lines
@@ -23,41 +24,30 @@ def reasons_lines(reasons: Reasons, width: int) -> Iterator[Line]:
     sources = {path: Source(path=path, text=text) for path, text in reasons.sources.items()}
     yield from finding_lines(finding, sources[finding.place.file], Layout(width=width))
     if finding.excuse is not None:
-        yield from _section("It is excused", finding.excuse.reason, width)
-    yield from _section("Why it matters", finding.why, width)
+        yield from section("It is excused", finding.excuse.reason, width)
+    yield from section("Why it matters", finding.why, width)
     if reasons.clauses:
         yield [("What the sources say", Style.HEADING)]
         for clause in reasons.clauses:
             for line in wrap(f"{clause.id}  {clean(str(cite(clause)))}", width, first="  ", rest=" " * 10):
                 yield [(line, Style.RULE)]
-            yield from _paragraph(clause.says, width, " " * 10)
+            yield from paragraph(clause.says, width, " " * 10)
         yield []
     if reasons.seen:
         yield [("What the rule saw", Style.HEADING)]
-        yield from _paragraph(_values(reasons.seen), width, "  ")
+        yield from paragraph(_values(reasons.seen), width, "  ")
         yield []
     if reasons.facts:
         yield [("What the description says there", Style.HEADING)]
         for fact in reasons.facts:
             yield from _fact(fact, width)
         if reasons.left_out:
-            yield from _paragraph(f"and {counted(reasons.left_out, 'row')} more", width, "  ")
+            yield from paragraph(f"and {counted(reasons.left_out, 'row')} more", width, "  ")
         yield []
     yield from _passing(reasons, sources, width)
-    yield from _paragraph(
+    yield from paragraph(
         f"Its identity is {finding.identity}. `ics-lint explain {finding.rule}` tells all about the rule.", width
     )
-
-
-def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
-    for line in wrap(clean(text), width, first=indent):
-        yield [(line, Style.PLAIN)]
-
-
-def _section(title: str, text: str, width: int) -> Iterator[Line]:
-    yield [(title, Style.HEADING)]
-    yield from _paragraph(text, width, "  ")
-    yield []
 
 
 def _values(values: Mapping[str, Value]) -> str:
@@ -79,13 +69,13 @@ def _passing(reasons: Reasons, sources: Mapping[str, Source], width: int) -> Ite
     if place is not None:
         others = f", the nearest of {reasons.passed:,}" if reasons.passed > 1 else ""
         yield [("What passes", Style.HEADING)]
-        yield from _paragraph(f"{_where(place)}{others}", width, "  ")
+        yield from paragraph(f"{_where(place)}{others}", width, "  ")
         yield from frame(sources[place.file], place, (), width=width, style=Style.GOOD)
         yield []
     elif reasons.example is not None:
         shows, text = reasons.example
         yield [("An example that passes", Style.HEADING)]
-        yield from _paragraph(shows, width, "  ")
+        yield from paragraph(shows, width, "  ")
         for line in text.splitlines():
             yield [(f"    {clean(line)}", Style.QUIET)]
         yield []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ics_lint.explaining.portrait import CitedClause, Example, Portrait
 from ics_lint.printing.cleaning import clean
 from ics_lint.printing.lines import Line, Style, wrap
+from ics_lint.printing.paragraphs import paragraph, section
 from ics_lint.severity import Severity
 
 __all__ = ["portrait_lines"]
@@ -19,9 +20,9 @@ def portrait_lines(portrait: Portrait, width: int) -> Iterator[Line]:
     former = f", formerly {', '.join(rule.former_names)}" if rule.former_names else ""
     yield [(f"{portrait.theme}; {rule.status.value} since {rule.since}{former}", Style.QUIET)]
     yield []
-    yield from _paragraph(rule.summary, width)
+    yield from paragraph(rule.summary, width)
     yield []
-    yield from _section("Why", rule.why, width)
+    yield from section("Why", rule.why, width)
     yield [("Where it applies", Style.HEADING)]
     for framework, severity in rule.severities.items():
         name = "every framework" if framework == "all" else framework
@@ -34,7 +35,7 @@ def portrait_lines(portrait: Portrait, width: int) -> Iterator[Line]:
         for clause in portrait.clauses:
             yield from _clause(clause, width)
         yield []
-    yield from _section("What to do", rule.fix, width)
+    yield from section("What to do", rule.fix, width)
     yield [("How to except it", Style.HEADING)]
     yield [(f"  on the line:  # ics-lint: except {rule.id}: the reason", Style.PLAIN)]
     yield [("  or in the description:", Style.PLAIN)]
@@ -48,24 +49,13 @@ def portrait_lines(portrait: Portrait, width: int) -> Iterator[Line]:
         yield from _example(example, width)
 
 
-def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
-    for line in wrap(clean(text), width, first=indent):
-        yield [(line, Style.PLAIN)]
-
-
-def _section(title: str, text: str, width: int) -> Iterator[Line]:
-    yield [(title, Style.HEADING)]
-    yield from _paragraph(text, width, "  ")
-    yield []
-
-
 def _clause(clause: CitedClause, width: int) -> Iterator[Line]:
     known = f"; {clause.confidence}" if clause.confidence else ""
     for line in wrap(f"{clause.id}  {clean(clause.citation)}{known}", width, first="  ", rest=" " * 10):
         yield [(line, Style.RULE)]
-    yield from _paragraph(clause.says, width, " " * 10)
+    yield from paragraph(clause.says, width, " " * 10)
     if clause.note:
-        yield from _paragraph(f"Note: {clause.note}", width, " " * 10)
+        yield from paragraph(f"Note: {clause.note}", width, " " * 10)
 
 
 def _question(portrait: Portrait, width: int) -> Iterator[Line]:
@@ -81,18 +71,18 @@ def _question(portrait: Portrait, width: int) -> Iterator[Line]:
         for line in wrap(f"{table}: {', '.join(keys)}", width, first="  ", rest="    "):
             yield [(line, Style.PLAIN)]
     if portrait.tables:
-        yield from _paragraph(f"catalogues and views: {', '.join(portrait.tables)}", width, "  ")
+        yield from paragraph(f"catalogues and views: {', '.join(portrait.tables)}", width, "  ")
     if portrait.register:
-        yield from _paragraph(f"the register: {', '.join(portrait.register)}", width, "  ")
+        yield from paragraph(f"the register: {', '.join(portrait.register)}", width, "  ")
     yield []
 
 
 def _example(example: Example, width: int) -> Iterator[Line]:
     word, style = ("fails", Style.ERROR) if example.fails else ("passes", Style.GOOD)
     yield [("  ", Style.PLAIN), (word, style), (f"  {example.name}", Style.RULE)]
-    yield from _paragraph(example.caption, width, "    ")
+    yield from paragraph(example.caption, width, "    ")
     for text in example.text.splitlines():
         yield [(f"      {clean(text)}", Style.QUIET)]
     for finding in example.findings:
-        yield from _paragraph(f"-> {finding.severity.value}: {finding.message}", width, "    ")
+        yield from paragraph(f"-> {finding.severity.value}: {finding.message}", width, "    ")
     yield []
