@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ics_lint.checking.changes import Told, digests_of_columns
 from ics_lint.checking.shares import Said, by_description, remarks_on_text, share_of
+from ics_lint.facts.database import rows_of
 from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
@@ -116,8 +117,8 @@ def _ask_of(work: Work, batch: Sequence[Description], rules: Sequence[Rule]) -> 
     frameworks = {each.key: each.framework for each in batch}
     if not frameworks or not rules:
         return {}
-    tables = work.library.columns_read(rules).keys()
-    rows = [{name: own for name, own in work.facts_of(key).rows.items() if name in tables} for key in frameworks]
+    tables = work.library.columns_read(rules)
+    rows = [rows_of(tables, work.facts_of(key).rows) for key in frameworks]
     answers = work.facts.ask(rules, rows, frameworks=frameworks, jobs=work.jobs)
     work.failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})
     told = [answer for answer in answers.values() if not isinstance(answer, str)]

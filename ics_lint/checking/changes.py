@@ -31,7 +31,7 @@ class Told:
 
     def still_said(self, rules: Iterable[Rule], columns: ColumnDigests, library: Library) -> tuple[Said, list[Rule]]:
         """What rules would say again of facts that may have changed, and the rules that must be asked."""
-        changed = {column for column in columns.keys() | self.columns.keys() if self._differs(column, columns)}
+        changed = {column for column, _ in columns.items() ^ self.columns.items()}
         stale = library.readers_of(changed)
         known = {rule.id for rule in rules if rule.id in self.asked and rule.id not in stale}
         said = Said(
@@ -39,9 +39,6 @@ class Told:
             verdicts=[each for each in self.said.verdicts if each[0].rule.id in known],
         )
         return said, [rule for rule in rules if rule.id not in known]
-
-    def _differs(self, column: tuple[str, str], columns: ColumnDigests) -> bool:
-        return self.columns.get(column) != columns.get(column)
 
 
 def digests_of_columns(

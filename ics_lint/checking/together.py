@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.verdicts import Answer
+from ics_lint.facts.database import rows_of
 from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
@@ -57,15 +58,8 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
             return answers, {}
         kept = ((key, memory.rows(work.columns_mark, own)) for key, own in digests.items() if key not in rows)
         rows |= {key: each for key, each in kept if each is not None}
-    tables = work.library.columns_read(stale).keys()
-    parts = [
-        {
-            table: contents
-            for table, contents in (rows[key] if key in rows else work.wide_rows_of(key)).items()
-            if table in tables
-        }
-        for key in whole
-    ]
+    tables = work.library.columns_read(stale)
+    parts = [rows_of(tables, rows[key] if key in rows else work.wide_rows_of(key)) for key in whole]
     told = work.facts.ask(stale, parts, frameworks=whole, columns=work.columns, jobs=work.jobs)
     problems = {rule: each for rule, each in told.items() if isinstance(each, str)}
     found = [each for each in told.values() if not isinstance(each, str)]

@@ -1,5 +1,6 @@
 """What all commands share: how they stop, where they write, and where they keep what they compiled."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -28,6 +29,8 @@ __all__ = [
 P = ParamSpec("P")
 
 
+#: Errors of writing to what is open already: no room, no quota, too large, or broken.
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _WIDEST = 100
 _WIDTH_OF_A_FILE = 80
 
@@ -49,7 +52,7 @@ def stops_well(command: Callable[P, None]) -> Callable[P, None]:
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:
-            if isinstance(error, OSError) and error.filename is None:
+            if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
                 raise typer.Exit(cannot_write(error)) from None
             if "--debug" in sys.argv or _is_for_the_parser(error):
                 raise

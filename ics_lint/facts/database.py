@@ -1,14 +1,19 @@
 """Puts the facts of a run into a database that rules can ask."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ics_lint.facts.extraction import Rows
 
-__all__ = ["fill", "filled_by", "keep_views"]
+__all__ = ["fill", "filled_by", "keep_views", "rows_of"]
 
 #: The column of the table `section` that names it.
 _SECTION_NAME = 2
+
+
+def rows_of(tables: Container[str], rows: Rows) -> Rows:
+    """Those rows of a description that belong to some tables."""
+    return {table: contents for table, contents in rows.items() if table in tables}
 
 
 def filled_by(parts: Iterable[Rows], columns: Mapping[str, Sequence[str]] | None = None) -> frozenset[str]:

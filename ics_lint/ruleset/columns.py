@@ -46,8 +46,11 @@ class ColumnReads:
 
         A table of which only the rows count, or their order, is read in the column `at`.
         """
+        return self._facts_behind(self._read_by(query))
+
+    def _facts_behind(self, read: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
-        for table, column in self._read_by(query):
+        for table, column in read:
             if table in self.kept:
                 found |= self._of_view(table, column)
             elif table in self.facts:
@@ -63,7 +66,7 @@ class ColumnReads:
     def _find_of_view(self, name: str, column: str) -> frozenset[tuple[str, str]]:
         query = self.kept[name]
         wanted = "1" if column == _ROWS and column not in self._columns(name) else f'"{column}"'
-        order = {(table, read) for table, read in self._read_by(query, indexes_only=True) if table in self.facts}
+        order = self._facts_behind(self._read_by(query, indexes_only=True))
         return self.of(f"select {wanted} from ({query})") | order
 
     def _columns(self, table: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What all commands share."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -32,6 +33,17 @@ def code_of(error: BaseException) -> int:
         (CannotCheckError("It is \x1b[1mgone."), 4, "ics-lint: It is <U+001B>[1mgone.\n"),
         (KeyboardInterrupt(), 130, ""),
         (typer.Exit(7), 7, ""),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            4,
+            "ics-lint: Standard output cannot be written: No space left on device.\n",
+        ),
+        (
+            OSError(errno.EAGAIN, "Try again"),
+            4,
+            f"ics-lint: Something went wrong inside ics-lint: BlockingIOError: [Errno {errno.EAGAIN}] Try again. "
+            "Please report it; --debug shows where.\n",
+        ),
         (
             RuntimeError("a surprise"),
             4,
