@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,10 @@ from ics_lint.settings import STANDARD_INPUT
 if TYPE_CHECKING:
     from ics_lint.settings import CheckSettings
 
-__all__ = ["Files", "gather"]
+__all__ = ["Files", "gather", "nothing_in"]
+
+#: Files that one message names; the rest are counted.
+_MOST_NAMES = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +43,11 @@ class Files:
                 continue
         return size
 
+    def with_standard_input(self, settings: CheckSettings) -> list[tuple[Path | None, str]]:
+        """All that is to be read, with the path by which it is reported; None is standard input."""
+        stdin: list[tuple[Path | None, str]] = [(None, settings.stdin_name)] if settings.stdin is not None else []
+        return [*self.files, *stdin]
+
 
 def gather(settings: CheckSettings) -> Files:
     """Finds the files of the project that the settings name, and says which of them are reported on."""
@@ -62,6 +71,31 @@ def gather(settings: CheckSettings) -> Files:
         excluded=tuple(_shown(path, settings.working_folder) for path in found.excluded),
         missing=tuple(f"{_shown(path, settings.working_folder)}: {why}." for path, why in found.missing),
     )
+
+
+def nothing_in(files: Files, others: Iterable[str], settings: CheckSettings) -> str:
+    """Says that there is nothing to check, and what was looked at.
+
+    Args:
+        files: the files of the run.
+        others: the paths of those that are no descriptions.
+        settings: what to check.
+    """
+    given = _some_of([str(path) for path in settings.paths] or [str(settings.working_folder)])
+    message = f"No description was found in {given}. A description is a YAML file that says `ics: 1`."
+    seen = [name for name in others if name in files.reported]
+    if len(seen) == 1:
+        message += f" {seen[0]} does not."
+    elif seen:
+        message += f" None of the {len(seen)} YAML files there does."
+    if files.excluded:
+        message += f" Left out by `exclude` or `rules` of the configuration: {_some_of(files.excluded)}."
+    return message
+
+
+def _some_of(names: Sequence[str]) -> str:
+    rest = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {rest:,} more" if rest > 0 else "")
 
 
 def _shown(path: Path, working_folder: Path) -> str:

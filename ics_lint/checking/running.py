@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sqlite3
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,14 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ics_lint.checking.describing import describe, facts_in
 from ics_lint.checking.parts import SMALL, PartDone, Work
-from ics_lint.checking.reading import Reading
-from ics_lint.checking.roster import read
 from ics_lint.checking.verdicts import Answer, Count
 from ics_lint.errors import NothingToCheckError
-from ics_lint.facts.database import fill, keep_views
-from ics_lint.gathering import Files, gather
+from ics_lint.gathering import Files, gather, nothing_in
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.pointer import split_at
 from ics_lint.ruleset.library import Library
@@ -30,10 +25,9 @@ from ics_lint.spreading import spread
 if TYPE_CHECKING:
     from ics_lint.checking.remembering import Memory
     from ics_lint.checking.verdicts import Verdict
-    from ics_lint.description import Description
     from ics_lint.findings import Finding, Undetermined
 
-__all__ = ["check", "chosen_rules", "descriptions_of", "fact_base", "facts_of"]
+__all__ = ["check", "chosen_rules"]
 
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FINDINGS = 1_000
@@ -73,12 +67,12 @@ def check(
     begun = time.perf_counter()
     rules = chosen_rules(settings, library)
     files = files or gather(settings)
-    named = _named(settings, files)
+    named = files.with_standard_input(settings)
     work = Work(named, rules=rules, reported=files.reported, settings=settings, library=library, memory=memory)
     parts = spread(work, _parts(named, settings, memory))
     run = _Run(work, parts, files)
     if not run.reported and not run.failures:
-        raise NothingToCheckError(_nothing(settings, files, [name for each in work.listed for name in each.others]))
+        raise NothingToCheckError(nothing_in(files, [name for each in work.listed for name in each.others], settings))
     report = run.report()
     if memory is not None:
         memory.save()
@@ -100,49 +94,6 @@ def chosen_rules(settings: CheckSettings, library: Library) -> tuple[Rule, ...]:
         and rule.id not in ignored
         and (settings.prospective or not rule.prospective)
     )
-
-
-def facts_of(settings: CheckSettings, library: Library) -> sqlite3.Connection:
-    """The fact base of what the settings name, for questions other than the rules'.
-
-    Raises:
-        NothingToCheckError: there is no description among the paths.
-    """
-    return fact_base(descriptions_of(settings, library), library, today=settings.today)
-
-
-def descriptions_of(settings: CheckSettings, library: Library) -> list[Description]:
-    """The descriptions of what the settings name, and of the rest of the project.
-
-    Raises:
-        NothingToCheckError: there is no description among the paths.
-    """
-    files = gather(settings)
-    whole = Reading()
-    for path, shown in _named(settings, files):
-        reading = read(path, shown, settings, library)
-        whole.documents += reading.documents
-        whole.others += reading.others
-    if not whole.documents:
-        raise NothingToCheckError(_nothing(settings, files, whole.others))
-    return describe(whole.documents, library, framework=settings.framework, as_of=settings.as_of)
-
-
-def fact_base(descriptions: Sequence[Description], library: Library, *, today: str) -> sqlite3.Connection:
-    """A database with the facts of descriptions that are all there is to a run."""
-    facts = facts_in(descriptions, library, today=today)
-    connection = library.connect()
-    connection.execute("begin")
-    fill(connection, (each.rows for each in facts), well_known=library.well_known_parties)
-    keep_views(connection, library.kept_views)
-    connection.execute("commit")
-    return connection
-
-
-def _named(settings: CheckSettings, files: Files) -> list[tuple[Path | None, str]]:
-    """The files of the run, with the path by which each is reported; None is standard input."""
-    stdin: list[tuple[Path | None, str]] = [(None, settings.stdin_name)] if settings.stdin is not None else []
-    return [*files.files, *stdin]
 
 
 def _parts(named: Sequence[tuple[Path | None, str]], settings: CheckSettings, memory: Memory | None) -> list[list[int]]:
@@ -170,18 +121,6 @@ def _size(path: Path | None) -> int:
         return path.stat().st_size if path is not None else 0
     except (OSError, ValueError):
         return 0
-
-
-def _nothing(settings: CheckSettings, files: Files, others: Sequence[str]) -> str:
-    given = ", ".join(str(path) for path in settings.paths) or str(settings.working_folder)
-    message = f"No description was found in {given}. A description is a YAML file that says `ics: 1`."
-    if len(others) == 1:
-        message += f" {others[0]} does not."
-    elif others:
-        message += f" None of the {len(others)} YAML files there does."
-    if files.excluded:
-        message += f" {', '.join(files.excluded)}: left out by `exclude` or `rules` of the configuration."
-    return message
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

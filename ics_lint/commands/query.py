@@ -48,7 +48,7 @@ def query(
 ) -> None:
     """Ask the descriptions anything: one read-only SELECT over their facts."""
     one_of(format_, _FORMATS, "--format")
-    from ics_lint.checking.running import facts_of
+    from ics_lint.checking.fact_base import facts_of
     from ics_lint.checking.sandbox import BudgetError, guarded, timed
     from ics_lint.printing.tables import csv_text, json_text, table_lines
     from ics_lint.resources import attach_register

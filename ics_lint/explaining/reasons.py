@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ics_lint.checking.fact_base import descriptions_of, fact_base
 from ics_lint.checking.locating import Locator
-from ics_lint.checking.running import descriptions_of, fact_base
 from ics_lint.checking.sandbox import BudgetError, guarded, timed
 from ics_lint.errors import CannotCheckError, UsageError
 from ics_lint.explaining.portrait import case_texts

@@ -24,6 +24,9 @@ __all__ = ["Facts", "Rows", "extract"]
 #: The rows of each table, each a list or tuple in the order of its columns.
 Rows = dict[str, list[Any]]
 
+#: What a reference stands for, and its rows in the tables reference and unmet_reference, but for the place.
+_Referred = tuple[str, tuple[Any, ...] | None, tuple[Any, ...] | None]
+
 _LARGEST_INTEGER = 2**63 - 1
 _NONE: frozenset[str] = frozenset()
 #: Columns that tell of every reference.
@@ -95,8 +98,9 @@ class _Extraction:
         self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
         #: What references of each place in the format came to, by their text.
-        self.referred: dict[int, dict[str, tuple[str, tuple[Any, ...] | None]]] = {}
+        self.referred: dict[int, dict[str, _Referred]] = {}
         self.reference_rows = self.rows.setdefault("reference", [])
+        self.unmet_rows = self.rows.setdefault("unmet_reference", [])
         self.outward_rows = self.rows.setdefault("outward_reference", [])
         #: What references lead to in other descriptions, with the numbers of the references of the plan that do.
         self.elsewhere: dict[str, set[int]] = {}
@@ -304,31 +308,36 @@ class _Extraction:
             known = referred[text] = self._resolved(text, reference)
             if self.references.leads_elsewhere(known[0], self.key):
                 self.elsewhere.setdefault(known[0], set()).add(id(reference))
-        value, row = known
+        value, row, unmet = known
         if row is not None:
             self.reference_rows.append((at, *row))
+            if unmet is not None:
+                self.unmet_rows.append((at, *unmet))
             if value in self.elsewhere:
                 self.outward_rows.append((at, self.key, value))
         return value
 
-    def _resolved(self, text: str, reference: Reference) -> tuple[str, tuple[Any, ...] | None]:
-        """What a reference stands for, and its row but for the place; no row for a token that may stand instead."""
+    def _resolved(self, text: str, reference: Reference) -> _Referred:
+        """What becomes of a reference; there are no rows for a token that may stand instead of one."""
         resolution = self.references.resolve(text, reference, self.description)
-        if resolution.outcome is Outcome.TOKEN:
-            return resolution.value, None
-        found = resolution.found
-        return resolution.value, (
+        value, outcome, found = resolution.value, resolution.outcome, resolution.found
+        if outcome is Outcome.TOKEN:
+            return value, None, None
+        row = (self.key, text, None if outcome is Outcome.UNKNOWN else value, outcome.value)
+        if outcome is Outcome.FOUND:
+            return value, row, None
+        unmet = (
             self.key,
             text,
-            resolution.value if resolution.outcome is not Outcome.UNKNOWN else None,
+            outcome.value,
             found.at if found else None,
-            resolution.outcome.value,
             found.thing_class if found else None,
             found.kind if found else None,
             ", ".join(reference.classes),
             ", ".join(reference.kinds),
             resolution.suggestion,
         )
+        return value, row, unmet
 
     def _token(self, text: str, known: tuple[str, ...], at: str) -> str:
         """The token itself, or the known one that a misspelt token is near to."""

@@ -66,8 +66,17 @@ _OWN_TABLES = (
         (
             ("text", "text", "The reference as written."),
             ("target", "text", "The id of what it names; null where nothing carries it."),
-            ("target_at", "text", "Where that stands; null for a party that is not described."),
             ("outcome", "text", "found, unknown, wrong-kind, or elsewhere (in a system that has no file in the run)."),
+        ),
+    ),
+    _table(
+        "unmet_reference",
+        "Unmet reference",
+        "Every reference that names nothing that may stand there, with what is known of it besides.",
+        (
+            ("text", "text", "The reference as written."),
+            ("outcome", "text", "unknown, wrong-kind or elsewhere."),
+            ("target_at", "text", "Where that stands which it names; null for a party that is not described."),
             ("found_class", "text", "The class of what it names."),
             ("found_kind", "text", "The kind of what it names."),
             ("wanted_classes", "text", "The classes that may stand there."),

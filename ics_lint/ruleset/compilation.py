@@ -278,19 +278,23 @@ def _keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str]]
 
 def _looked_up_by(
     connection: sqlite3.Connection, tables: Sequence[Table], kept: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Sequence[str]]]:
     """The tables, and the columns by which rules may look rows up in them."""
     for table in tables:
-        yield from ((table.name, column) for column in table.joined_by)
-    yield from (("thing", "id"), ("description", "system"), ("section", "system"), ("reference", "at"))
-    yield from (("partial", "at"), ("clause", "id"))
+        yield from ((table.name, [column]) for column in table.joined_by)
+    yield from (("thing", ["id"]), ("description", ["system"]), ("section", ["system"]), ("unmet_reference", ["at"]))
+    yield from (("partial", ["at"]), ("clause", ["id"]))
     ids = {table.name for table in tables} | {"id", "party", "system"}
     for name in kept:
-        columns = connection.execute(f'select * from "{name}" limit 0').description
-        yield from ((name, column) for column, *_ in columns if column in ids)
+        yield from ((name, [column]) for column in _columns_of(connection, name) if column in ids)
     for (name,) in connection.execute("select name from table_text where kind = 'catalogue'").fetchall():
-        columns = connection.execute(f'select * from "{name}" limit 0').description
-        yield from ((name, column) for column, *_ in columns)
+        columns = _columns_of(connection, name)
+        # By one column, and by those before it in the catalogue, of which the first is nearly always looked for too.
+        yield from ((name, [column, *columns[:number]]) for number, column in enumerate(columns))
+
+
+def _columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [column for column, *_ in connection.execute(f'select * from "{table}" limit 0').description]
 
 
 def _describe_register(connection: sqlite3.Connection) -> None:

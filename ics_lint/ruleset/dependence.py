@@ -14,7 +14,7 @@ from sqlglot import expressions as sql
 __all__ = ["Dependence", "Needs", "kept_views"]
 
 #: From how many rules on a view is computed once for all.
-_WORTH_KEEPING = 3
+_WORTH_KEEPING = 2
 
 
 @dataclass(frozen=True, slots=True)

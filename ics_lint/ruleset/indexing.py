@@ -3,30 +3,32 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 __all__ = ["add_indexes"]
 
-#: Uses of an index that make it worth the time that filling it takes.
+#: Uses of an index that make it worth the time that filling it takes, or (of a catalogue) the room.
 _WORTH_AN_INDEX = 3
 #: What a use counts within a query that is asked anew for every row, where SQLite makes no index of its own.
 _ASKED_ANEW = _WORTH_AN_INDEX
 _USES_INDEX = re.compile(r"USING (?:COVERING )?INDEX (\S+)")
 
 
-def add_indexes(connection: sqlite3.Connection, candidates: Iterable[tuple[str, str]], queries: Iterable[str]) -> None:
+def add_indexes(
+    connection: sqlite3.Connection, candidates: Iterable[tuple[str, Sequence[str]]], queries: Iterable[str]
+) -> None:
     """Indexes tables by those columns by which several queries look rows up.
 
     Args:
         connection: the database, with all tables and views that the queries read.
-        candidates: tables and columns by which queries may look rows up.
+        candidates: tables, and columns by which queries may look rows up; the index is named by the first.
         queries: the queries.
     """
-    names = [f"{table}_by_{column}" for table, column in _create(connection, candidates)]
+    made = _create(connection, candidates)
     used: Counter[str] = Counter()
     for query in queries:
         used.update(_uses(connection.execute(f"explain query plan {query}")))
-    for name in names:
+    for name in made:
         if used[name] < _WORTH_AN_INDEX:
             connection.execute(f'drop index "{name}"')
 
@@ -43,8 +45,9 @@ def _uses(plan: Iterable[tuple[int, int, int, str]]) -> Counter[str]:
     return uses
 
 
-def _create(connection: sqlite3.Connection, candidates: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    made = list(dict.fromkeys(candidates))
-    for table, column in made:
-        connection.execute(f'create index "{table}_by_{column}" on "{table}" ("{column}")')
-    return made
+def _create(connection: sqlite3.Connection, candidates: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
+    made = {f"{table}_by_{columns[0]}": (table, columns) for table, columns in candidates}
+    for name, (table, columns) in made.items():
+        names = ", ".join(f'"{column}"' for column in columns)
+        connection.execute(f'create index "{name}" on "{table}" ({names})')
+    return list(made)

@@ -4,7 +4,12 @@
 -- organisation: The organisation.
 -- name: Its name.
 with sitting as materialized (
-  select member.*
+  select member.at,
+         member.system,
+         member.home,
+         member.origin,
+         member.employer,
+         member.person
   from member
 ),
 held as materialized (
@@ -16,61 +21,63 @@ held as materialized (
   where post.holder is not null
 ),
 tie as materialized (
-  select seat_interest.seat,
+  select sitting.at as seat,
+         sitting.system,
+         sitting.home,
          seat_interest.at as tied_at,
          seat_interest.held_in as organisation
   from seat_interest
+  join sitting
+    on sitting.at = seat_interest.seat
   where seat_interest.kind in ('employment', 'office', 'directorship')
-  union
-  select member.at,
-         member.at || '/organisation',
-         member.origin
-  from sitting as member
-  union
-  select member.at,
-         member.at || '/employer',
-         member.employer
-  from sitting as member
-  union
-  select member.at,
+  union all
+  select sitting.at,
+         sitting.system,
+         sitting.home,
+         sitting.at || '/organisation',
+         sitting.origin
+  from sitting
+  union all
+  select sitting.at,
+         sitting.system,
+         sitting.home,
+         sitting.at || '/employer',
+         sitting.employer
+  from sitting
+  union all
+  select sitting.at,
+         sitting.system,
+         sitting.home,
          held.at,
          held.of
-  from sitting as member
+  from sitting
   join held
-    on held.system = member.system
-   and held.holder = member.person
-  union
-  select member.at,
+    on held.system = sitting.system
+   and held.holder = sitting.person
+  union all
+  select sitting.at,
+         sitting.system,
+         sitting.home,
          other.at,
          other.origin
-  from sitting as member
+  from sitting
   join sitting as other
-    on other.system = member.system
-   and other.person = member.person
-   and other.at <> member.at
-),
-home_tie as materialized (
-  select tie.seat,
-         tie.tied_at,
-         tie.organisation,
-         member.system,
-         member.home
-  from tie
-  join sitting as member
-    on member.at = tie.seat
+    on other.system = sitting.system
+   and other.person = sitting.person
+   and other.at <> sitting.at
 ),
 foreign_tie as materialized (
-  select home_tie.seat,
-         home_tie.tied_at,
-         home_tie.system,
-         live_organisation.id as organisation,
-         live_organisation.name,
-         live_organisation.kind,
-         live_organisation.system as organisation_system
-  from home_tie
-  join live_organisation
-    on live_organisation.id = home_tie.organisation
-   and live_organisation.id <> coalesce(home_tie.home, '')
+  select tie.seat,
+         tie.tied_at,
+         tie.system,
+         organisation.id as organisation,
+         organisation.name,
+         organisation.kind,
+         organisation.system as organisation_system
+  from tie
+  join live_organisation as organisation
+    on organisation.id = tie.organisation
+   and organisation.id <> coalesce(tie.home, '')
 )
 select foreign_tie.seat,
        foreign_tie.tied_at,

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ics_lint.checking.running import check, chosen_rules, facts_of
+from ics_lint.checking.fact_base import facts_of
+from ics_lint.checking.running import check, chosen_rules
 from ics_lint.checking.sandbox import Budget
 from ics_lint.errors import NothingToCheckError, RuleError
 from ics_lint.outcome import Report, RuleCount

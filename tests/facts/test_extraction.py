@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ics_lint.checking.running import facts_of
+from ics_lint.checking.fact_base import facts_of
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ics_lint.checking.running import facts_of
+from ics_lint.checking.fact_base import facts_of
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
 
@@ -28,7 +28,13 @@ def facts(tmp_path: Path, library: Library) -> Facts:
 
 
 def outcomes(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
-    return connection.execute("select text, target, outcome, suggestion from reference order by rowid").fetchall()
+    query = """
+        select reference.text, reference.target, reference.outcome, unmet_reference.suggestion
+        from reference
+        left join unmet_reference on unmet_reference.at = reference.at
+        order by reference.rowid
+    """
+    return connection.execute(query).fetchall()
 
 
 def owner_of(facts: Facts, owner: str, rest: str = "") -> tuple[object, ...]:
@@ -93,13 +99,13 @@ def test_an_id_that_the_other_file_lacks_is_unknown(facts: Facts) -> None:
 
 def test_a_reference_to_the_wrong_kind_of_thing_is_told(facts: Facts) -> None:
     base = facts(HEAD + "places: {east: {}}\nposts: {p: {title: chair, employer: east}}\n")
-    query = "select outcome, found_class, target from reference where text = 'east'"
-    assert base.execute(query).fetchall() == [("wrong-kind", "place", "northmoor/east")]
+    query = "select outcome, found_class, target_at from unmet_reference where text = 'east'"
+    assert base.execute(query).fetchall() == [("wrong-kind", "place", "northmoor:/places/east")]
 
 
 def test_a_neighbourhood_must_be_a_network(facts: Facts) -> None:
     base = facts(HEAD + ORGANISATION + "places: {east: {neighbourhoods: [care]}}\n")
-    query = "select outcome, found_kind, wanted_kinds from reference"
+    query = "select outcome, found_kind, wanted_kinds from unmet_reference"
     assert base.execute(query).fetchall() == [("wrong-kind", "nhs-trust", "pcn")]
 
 

@@ -25,6 +25,16 @@ ANEW = "select (select count(*) from seat where seat.body = body.id) from body"
 def test_what_is_looked_up_often_or_for_every_row_is_indexed(queries: list[str], indexes: list[str]) -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript("create table body (id, name); create table seat (body, role)")
-    add_indexes(connection, [("body", "id"), ("body", "name"), ("seat", "body"), ("body", "id")], queries)
+    candidates = [("body", ["id"]), ("body", ["name"]), ("seat", ["body"]), ("body", ["id"])]
+    add_indexes(connection, candidates, queries)
     names = connection.execute("select name from sqlite_master where type = 'index' order by name").fetchall()
     assert [name for (name,) in names] == indexes
+
+
+def test_an_index_may_have_further_columns() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript("create table body (id, kind); create table wanted (framework, kind, title)")
+    query = "select title from body join wanted on wanted.kind = body.kind and wanted.framework = 'act-2022'"
+    add_indexes(connection, [("wanted", ["kind", "framework"])], [query] * 3)
+    ((plan,),) = [row[3:] for row in connection.execute(f"explain query plan {query}") if "SEARCH" in row[3]]
+    assert plan == "SEARCH wanted USING INDEX wanted_by_kind (kind=? AND framework=?)"
