@@ -8,26 +8,47 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from io import RawIOBase
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Keep", "digest"]
+try:
+    from _blake2 import blake2b  # hashlib reads in OpenSSL too, for which each run would wait
+except ImportError:  # pragma: no cover - an interpreter that is not CPython
+    from hashlib import blake2b
+
+__all__ = ["Keep", "digest", "digest_of_file"]
 
 _FOLDER = "kept"
 _DIGEST_SIZE = 20
 _MOST_VALUES = 4_000
 _MOST_BYTES = 200_000_000
 _LARGEST_VALUE = 4_000_000
+#: Bytes that are read of a file at once.
+_AT_ONCE = 65_536
 
 
 def digest(parts: Iterable[bytes]) -> bytes:
     """A short stand-in for parts: two lists of parts have the same one only if they are the same."""
-    from hashlib import blake2b  # brings OpenSSL with it, which a small run need not wait for
-
     whole = blake2b(digest_size=_DIGEST_SIZE)
     for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
         whole.update(part)
+        whole.update(len(part).to_bytes(8, "big"))
+    return whole.digest()
+
+
+def digest_of_file(file: RawIOBase, most: int | None = None) -> bytes:
+    """The digest of what is left of a file, or of as many bytes of it; the same as of its content as the only part."""
+    whole = blake2b(digest_size=_DIGEST_SIZE)
+    buffer = memoryview(bytearray(_AT_ONCE))
+    size = 0
+    while most is None or size < most:
+        number = file.readinto(buffer[: _AT_ONCE if most is None else most - size])
+        if not number:
+            break
+        whole.update(buffer[:number])
+        size += number
+    whole.update(size.to_bytes(8, "big"))
     return whole.digest()
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.gathering import Files, gather
-from ics_lint.keeping import Keep, digest
+from ics_lint.keeping import Keep, digest, digest_of_file
 from ics_lint.resources import is_checkout, register_file, rules_folder, schemas_folder
 from ics_lint.source import text_of
 
@@ -115,8 +115,8 @@ def _key(settings: CheckSettings, files: Files) -> _Key:
 def _digest_of_file(path: Path, most: int | None) -> bytes:
     """A digest of a file, or of its beginning as far as a check would read it; what is wrong, if it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return digest([file.read() if most is None else file.read(most + 1)])
+        with path.open("rb", buffering=0) as file:
+            return digest_of_file(file, None if most is None else most + 1)
     except (OSError, ValueError) as error:
         return f"{type(error).__name__}: {error}".encode(errors="surrogatepass")
 
