@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ics_lint.checking.apart import ask_apart
 from ics_lint.checking.asking import FactBase
@@ -285,8 +285,7 @@ class Work:
         return self.memory.notes
 
 
-@dataclass(frozen=True, slots=True)
-class _Trace:
+class _Trace(NamedTuple):
     """Where a description's references lead, and what stands for the description, where that is wanted."""
 
     elsewhere: frozenset[str]

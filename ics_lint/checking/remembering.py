@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ics_lint.checking.changes import Told
 from ics_lint.checking.reports import finding_data, finding_of, undetermined_data, undetermined_of
@@ -40,8 +39,7 @@ Question = tuple[str, Reference]
 Name = tuple[str, int, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What is known of a file without reading it."""
 
     listed: Listed

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ics_lint.gathering import Files, gather
 from ics_lint.keeping import Keep, digest, digest_of_file
@@ -76,8 +76,7 @@ def _check(settings: CheckSettings, files: Files, memory: Memory | None = None) 
     return check(settings, load_library(settings.cache_folder, own=settings.rules), files, memory)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     whole: bytes
     #: Of program, rules, register and settings: of what decides what is found in a description.
     base: bytes

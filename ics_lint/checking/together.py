@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ics_lint.checking.verdicts import Answer
 from ics_lint.facts.database import rows_of
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Contribution", "ask_together"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one process has for the rules that are not local."""
 
     #: What they read of descriptions, by their keys; not of those whose facts are kept.

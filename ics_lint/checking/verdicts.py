@@ -38,8 +38,7 @@ class RuleFailedError(Exception):
     """A rule could not be asked; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A subject that fails a rule, or that cannot be judged."""
 
     #: Where the subject stands.

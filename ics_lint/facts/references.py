@@ -1,8 +1,8 @@
 """What the references of descriptions name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ics_lint.description import Description
 from ics_lint.facts.outline import Entry, Outline
@@ -25,8 +25,7 @@ class Outcome(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """Something that can be referred to."""
 
     #: The id as the file writes it.
@@ -42,8 +41,7 @@ class Thing:
     system: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What one reference names."""
 
     outcome: Outcome
