@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from ics_lint.description import Description
 from ics_lint.findings import Finding, Place, SourceCited
 from ics_lint.loading.limits import Limits
 from ics_lint.outcome import Report, RuleCount
+from ics_lint.ruleset.clause import Clause, Strength
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Clause, Rule, Strength
+from ics_lint.ruleset.model import Rule, RuleText, names_register
 from ics_lint.severity import Severity
 from ics_lint.source import Position
 
@@ -27,6 +29,7 @@ __all__ = [
     "a_report",
     "a_rule",
     "a_rule_set",
+    "changed",
     "descriptions_in",
     "the_description_in",
 ]
@@ -79,15 +82,27 @@ def a_rule(**changes: Any) -> Rule:
         "id": "TST001",
         "name": "thing-without-name",
         "theme": "tests",
-        "summary": "A thing has no name.",
         "severities": {"all": Severity.ERROR},
         "sources": ("DF-60",),
+    }
+    texts: dict[str, Any] = {
+        "summary": "A thing has no name.",
         "query": "select thing.at, thing.name is not null as ok from thing",
         "message": "{name} has no name.",
         "why": "Things are called by their names.",
         "fix": "Give {name} a name.",
     }
-    return Rule(**{**values, **changes})
+    text = RuleText(**texts)
+    return changed(Rule(**values, text=lambda: text, has_query=True), **changes)
+
+
+def changed(rule: Rule, **changes: Any) -> Rule:
+    """A rule with changes to what it is, or to what it asks and says."""
+    own = {name: changes.pop(name) for name in list(changes) if name in {each.name for each in fields(RuleText)}}
+    text = replace(rule.text(), **own)
+    reads_register = text.query is not None and names_register(text.query)
+    whole = {"text": lambda: text, "has_query": text.query is not None, "reads_register": reads_register, **changes}
+    return replace(rule, **whole)
 
 
 def a_place(file: str = "system.yaml", line: int = 2, column: int = 3, **changes: Any) -> Place:

@@ -10,8 +10,9 @@ from ics_lint.description import Description
 from ics_lint.findings import Finding, Place, Undetermined, Value
 from ics_lint.loading.remarks import Remark, Span
 from ics_lint.pointer import split_at
+from ics_lint.ruleset.clause import Clause
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Clause, Rule
+from ics_lint.ruleset.model import Rule
 from ics_lint.severity import Severity
 
 __all__ = ["Composer"]

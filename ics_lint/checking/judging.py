@@ -7,7 +7,8 @@ from datetime import date
 
 from ics_lint.description import Description
 from ics_lint.findings import SourceCited, Value
-from ics_lint.ruleset.model import PLACEHOLDER, Clause, Rule, Strength
+from ics_lint.ruleset.clause import Clause, Strength
+from ics_lint.ruleset.model import PLACEHOLDER, Rule
 from ics_lint.severity import Severity
 
 __all__ = ["Judgement", "cite", "cite_register", "cited_clauses", "judge", "say", "say_day"]

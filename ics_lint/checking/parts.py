@@ -231,7 +231,7 @@ class Work:
 
     def _divide(self, elsewhere: frozenset[str]) -> tuple[Rule, ...]:
         """Finds which rules must be asked of all descriptions together; gives those that need not."""
-        asking = [rule for rule in self.rules if rule.query is not None]
+        asking = [rule for rule in self.rules if rule.has_query]
         reaching = elsewhere | {"*"}
         # Were an id that is the same in every run the key of a description too, nothing would be known to be local.
         small = self.memory is None and sum(each.size for each in self.listed) < SMALL

@@ -209,7 +209,7 @@ class _Run:
 
     def _leave_out(self) -> None:
         """Counts what a rule finds beyond what anybody would read."""
-        asking = {rule.id for rule in self.work.rules if rule.query is not None}
+        asking = {rule.id for rule in self.work.rules if rule.has_query}
         found: Counter[str] = Counter()
         kept = []
         for finding in self.findings:
@@ -268,7 +268,7 @@ class _Run:
         """How the subjects of each rule fare; descriptions, or exceptions, where no query says what they are."""
         kinds = self._frameworks()
         for rule in sorted(self.work.rules, key=lambda rule: rule.id):
-            if rule.query is None:
+            if not rule.has_query:
                 subjects = self.exceptions if rule.id in _EXCEPTION_RULES else len(self.reported)
                 failed = len(self.failed[rule.id])
                 passed = max(subjects - failed, 0)

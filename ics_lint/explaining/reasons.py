@@ -14,8 +14,9 @@ from ics_lint.findings import Finding, Place, Value
 from ics_lint.outcome import Report
 from ics_lint.pointer import split_at
 from ics_lint.resources import attach_register
+from ics_lint.ruleset.clause import Clause
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Clause, Rule
+from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files
 from ics_lint.settings import CheckSettings
 

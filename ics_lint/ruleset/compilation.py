@@ -7,6 +7,7 @@ as tables. A run copies it into memory and fills the facts in, so that none of t
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,12 +24,15 @@ from ics_lint.ruleset.dependence import Dependence, Needs, kept_views
 from ics_lint.ruleset.files import fail_at
 from ics_lint.ruleset.indexing import add_indexes
 from ics_lint.ruleset.locality import Locality
-from ics_lint.ruleset.model import PLACEHOLDER, Rule
+from ics_lint.ruleset.model import PLACEHOLDER, Rule, RuleText
 from ics_lint.ruleset.relations import Relation, relation_of_constants, relations_of_facts
 from ics_lint.ruleset.rules import read_rules, read_themes
 from ics_lint.schema.validation import SchemaCheck
 
-__all__ = ["COLUMNS", "check_rules", "compile_rules"]
+#: What of a rule is kept apart from the manifest.
+_TEXTS_OF_A_RULE = frozenset(field.name for field in fields(RuleText))
+
+__all__ = ["COLUMNS", "Compiled", "check_rules", "compile_rules"]
 
 #: The tables about rules, with their columns and what each holds.
 COLUMNS: Mapping[str, Mapping[str, str]] = {
@@ -124,19 +128,27 @@ _TEXTS = frozenset({"title", "description", "examples", "$id"})
 _BY_NAME = frozenset({"properties", "patternProperties", "$defs"})
 
 
+class Compiled(NamedTuple):
+    """A rule set in its compiled form."""
+
+    #: What every run needs to know at once.
+    manifest: Mapping[str, Any]
+    #: What each rule asks and says, in the order of the rules in the manifest.
+    texts: Sequence[Mapping[str, Any]]
+    #: A SQLite database, as the bytes of its file.
+    database: bytes
+
+
 def compile_rules(
     folder: Path, *, own: Path | None = None, trusted: bool = True, schemas: Mapping[str, SchemaCheck]
-) -> tuple[dict[str, Any], bytes]:
-    """The compiled form of a rule set.
+) -> Compiled:
+    """Compiles a rule set.
 
     Args:
         folder: the rule set.
         own: a project's own rules, catalogues, views and sources, which are added to it; nobody vouches for them.
         trusted: whether the rule set is the one that came with the program.
         schemas: the schemas system, rule, catalogue, source and statements.
-
-    Returns:
-        The manifest, which is what every run needs to know at once; and a SQLite database, as the bytes of its file.
 
     Raises:
         RuleError: something in the rule set is not what it must be.
@@ -190,7 +202,8 @@ def compile_rules(
         },
     }
     connection.execute("vacuum")
-    return manifest, connection.serialize()
+    texts = [{name: getattr(rule.text(), name) for name in _TEXTS_OF_A_RULE} for rule in rules]
+    return Compiled(manifest, texts, connection.serialize())
 
 
 def _bare(schema: Any) -> Any:
@@ -259,8 +272,8 @@ class _Text(NamedTuple):
 
 def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: Locality) -> dict[str, Any]:
     """A rule as the manifest has it."""
-    entry = _rule_row(rule)
-    entry["built_in"] = rule.built_in
+    entry = {name: value for name, value in _rule_row(rule).items() if name not in _TEXTS_OF_A_RULE}
+    entry |= {name: getattr(rule, name) for name in ("has_query", "reads_register", "built_in")}
     entry["needs"] = sorted(needs.rows) if needs is not None else []
     entry["keeps"] = sorted(needs.views & set(kept)) if needs is not None else []
     by = locality.of(rule.query).by if rule.query is not None else frozenset()

@@ -2,23 +2,26 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property, partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ics_lint import __version__
 from ics_lint.errors import RuleError
 from ics_lint.facts.plan import Plan
 from ics_lint.resources import attach_register, compiled_rules, rules_folder, schema_text, schemas_folder
-from ics_lint.ruleset.model import Clause, Rule, RuleStatus, Strength
+from ics_lint.ruleset.model import Rule, RuleStatus, RuleText
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.severity import Severity
 
+if TYPE_CHECKING:
+    from ics_lint.ruleset.clause import Clause
+
 __all__ = ["Library", "compiled_form", "load_library"]
 
-#: Bytes that say how long the manifest is.
+#: Bytes that say how long a part is.
 _LENGTH = 8
 #: More statements than a run asks, so that none is prepared twice.
 _CACHED_STATEMENTS = 4_000
@@ -37,9 +40,11 @@ class Library:
         """
         self.form = form
         self.folder = folder
-        self._begin = _LENGTH + int.from_bytes(_part(form, 0, _LENGTH), "big")
+        lengths = [int.from_bytes(_part(form, begin, begin + _LENGTH), "big") for begin in (0, _LENGTH)]
+        self._texts_begin = 2 * _LENGTH + lengths[0]
+        self._begin = self._texts_begin + lengths[1]
         #: What every run needs to know at once.
-        self.manifest: Mapping[str, Any] = json.loads(_part(form, _LENGTH, self._begin))
+        self.manifest: Mapping[str, Any] = json.loads(_part(form, 2 * _LENGTH, self._texts_begin))
 
     @cached_property
     def content(self) -> memoryview:
@@ -102,7 +107,20 @@ class Library:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of their ids."""
-        return tuple(_rule(row) for row in self.manifest["rules"])
+        return tuple(_rule(row, partial(self._text, number)) for number, row in enumerate(self.manifest["rules"]))
+
+    @cached_property
+    def _texts(self) -> list[Any]:
+        """What rules ask and say, as data or, once it was wanted, as it is."""
+        texts: list[Any] = json.loads(_part(self.form, self._texts_begin, self._begin))
+        return texts
+
+    def _text(self, number: int) -> RuleText:
+        """What the rule of a number asks and says."""
+        text = self._texts[number]
+        if not isinstance(text, RuleText):
+            text = self._texts[number] = RuleText(**text)
+        return text
 
     def rule(self, selector: str) -> Rule:
         """The one rule that an id, a name or a former name means.
@@ -150,7 +168,7 @@ class Library:
     @cached_property
     def columns_that_matter(self) -> Mapping[str, tuple[str, ...]]:
         """All columns on which the answer of any rule depends, by table of facts."""
-        return self.columns_read(rule for rule in self.rules if rule.query is not None)
+        return self.columns_read(rule for rule in self.rules if rule.has_query)
 
     def readers_of(self, columns: Collection[tuple[str, str]]) -> frozenset[str]:
         """The ids of the rules whose answers depend on any of some columns, given as table and column."""
@@ -163,8 +181,10 @@ class Library:
 
         return place_in(self.folder / rule.file / "rule.yaml", ("query",))
 
-    def clauses(self, ids: Iterable[str]) -> dict[str, Clause]:
+    def clauses(self, ids: Iterable[str]) -> "dict[str, Clause]":
         """Clauses and statements, by id; ids that are neither are left out."""
+        from ics_lint.ruleset.clause import Clause, Strength
+
         wanted = tuple(dict.fromkeys(ids))
         marks = ", ".join("?" for _ in wanted)
         query = f"""
@@ -214,7 +234,7 @@ class Library:
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
-def _rule(row: dict[str, Any]) -> Rule:
+def _rule(row: dict[str, Any], text: Callable[[], RuleText]) -> Rule:
     """A rule from its row in the manifest."""
     row["severities"] = {framework: _SEVERITIES[value] for framework, value in row["severities"].items()}
     row["status"] = RuleStatus(row["status"])
@@ -222,7 +242,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         row[name] = tuple(row[name])
     for name in ("needs", "keeps", "reach"):
         row[name] = frozenset(row[name])
-    return Rule(**row)
+    return Rule(**row, text=text)
 
 
 def load_library(cache_folder: Path | None, *, own: Path | None = None) -> Library:
@@ -260,7 +280,9 @@ def is_complete(folder: Path) -> bool:
 
 
 def compiled_form(folder: Path, own: Path | None = None, *, trusted: bool = True) -> bytes:
-    """The compiled rule set as one file: the length of the manifest, the manifest as JSON, the database.
+    """The compiled rule set as one file: the lengths of two parts in JSON, those parts, and the database.
+
+    The first part is the manifest, the second the texts of rules.
 
     Args:
         folder: the rule set.
@@ -273,9 +295,10 @@ def compiled_form(folder: Path, own: Path | None = None, *, trusted: bool = True
     from ics_lint.ruleset.compilation import compile_rules
 
     schemas = {name: SchemaCheck(schema_text(name)) for name in _SCHEMAS}
-    manifest, content = compile_rules(folder, own=own, trusted=trusted, schemas=schemas)
-    head = json.dumps(manifest, separators=(",", ":")).encode()
-    return len(head).to_bytes(_LENGTH, "big") + head + content
+    compiled = compile_rules(folder, own=own, trusted=trusted, schemas=schemas)
+    parts = [json.dumps(part, separators=(",", ":")).encode() for part in (compiled.manifest, compiled.texts)]
+    lengths = [len(part).to_bytes(_LENGTH, "big") for part in parts]
+    return b"".join((*lengths, *parts, compiled.database))
 
 
 def _part(form: bytes | Path, begin: int, end: int) -> bytes:

@@ -1,13 +1,13 @@
-"""What a rule is, what a clause is."""
+"""What a rule is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ics_lint.severity import Severity
 
-__all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Clause", "Rule", "RuleStatus", "Strength", "names_register"]
+__all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Rule", "RuleStatus", "RuleText", "names_register"]
 
 #: Stands in a rule's `frameworks` for every framework, and for descriptions that name none.
 ALL_FRAMEWORKS = "all"
@@ -16,31 +16,9 @@ ALL_FRAMEWORKS = "all"
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
-_REGISTER = re.compile(r"\bregister\.")
-
-
 def names_register(query: str) -> bool:
     """Whether a query names tables of the organisation register."""
-    return "register." in query and _REGISTER.search(query) is not None
-
-
-class Strength(StrEnum):
-    """How binding a clause is."""
-
-    STATUTORY_MUST = "statutory-must"
-    FRAMEWORK_MINIMUM = "framework-minimum"
-    PROHIBITION = "prohibition"
-    EXPECTATION = "expectation"
-    OPTION = "option"
-    #: What a commentator says, with no clause behind it in the framework.
-    COMMENTARY = "commentary"
-
-    @property
-    def cap(self) -> Severity:
-        """The highest severity that a finding under such a clause may have."""
-        if self in {Strength.STATUTORY_MUST, Strength.FRAMEWORK_MINIMUM, Strength.PROHIBITION}:
-            return Severity.ERROR
-        return Severity.WARNING if self is Strength.EXPECTATION else Severity.INFO
+    return re.search(r"\bregister\.", query) is not None
 
 
 class RuleStatus(StrEnum):
@@ -52,34 +30,20 @@ class RuleStatus(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Clause:
-    """One clause of a source, or one statement of a founding document."""
+class RuleText:
+    """What a rule asks and says, which is wanted only when it is asked or told of."""
 
-    id: str
-    document: str
-    section: str | None
-    strength: Strength
-    #: Whether it was only proposed (November 2020) or is only before Parliament (2026).
-    qualifier: str | None
-    #: First and last day, as ISO dates.
-    in_force_from: str | None
-    in_force_to: str | None
-    #: The day by which it must be met.
-    due: str | None
-    frameworks: frozenset[str]
-    says: str
-
-    @property
-    def is_risk(self) -> bool:
-        """Whether it is a risk that commentators named."""
-        return self.id.endswith("R")
-
-    def holds_on(self, day: str | None) -> bool:
-        """Whether it is in force on a day (or the day is not known)."""
-        if day is None:
-            return True
-        begun = self.in_force_from is None or self.in_force_from <= day
-        return begun and (self.in_force_to is None or day <= self.in_force_to)
+    summary: str
+    #: The SELECT; None for what reading, the schema or exceptions find.
+    query: str | None
+    message: str
+    why: str
+    fix: str
+    #: Labels of the second places that the query gives, by column.
+    labels: Mapping[str, str] = field(default_factory=dict)
+    #: Changes to the query that no case can tell, and fields that may be left out, each with the reason.
+    equivalent_mutants: Mapping[str, str] = field(default_factory=dict)
+    settled_without: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,16 +54,15 @@ class Rule:
     name: str
     #: The folder of the theme, such as collaboratives.
     theme: str
-    summary: str
     #: The severity in each framework where it applies.
     severities: Mapping[str, Severity]
     #: Ids of the clauses and statements it rests on.
     sources: tuple[str, ...]
-    #: The SELECT; None for what reading, the schema or exceptions find.
-    query: str | None
-    message: str
-    why: str
-    fix: str
+    #: Gives what it asks and says.
+    text: Callable[[], RuleText] = field(repr=False, compare=False)
+    #: Whether it has a query, and whether that asks the organisation register, which is attached only then.
+    has_query: bool
+    reads_register: bool = False
     status: RuleStatus = RuleStatus.STABLE
     since: str = ""
     former_names: tuple[str, ...] = ()
@@ -109,13 +72,8 @@ class Rule:
     contradicts_option: bool = False
     #: Whether it puts a principle that the statements of commentators alone are enough to warn of.
     principle: bool = False
-    #: Labels of the second places that the query gives, by column.
-    labels: Mapping[str, str] = field(default_factory=dict)
     #: Sections in which it looks for something, which may be there unseen where a section is given only in part.
     looks_in: tuple[str, ...] = ()
-    #: Changes to the query that no case can tell, and fields that may be left out, each with the reason.
-    equivalent_mutants: Mapping[str, str] = field(default_factory=dict)
-    settled_without: Mapping[str, str] = field(default_factory=dict)
     #: What must have rows for the query to give any: tables, and sections as `section:name`.
     needs: frozenset[str] = frozenset()
     #: The views it uses that are computed once for all rules.
@@ -129,9 +87,44 @@ class Rule:
     file: str = ""
 
     @property
-    def reads_register(self) -> bool:
-        """Whether the query asks the organisation register, which is attached only then."""
-        return self.query is not None and names_register(self.query)
+    def summary(self) -> str:
+        """When it fires."""
+        return self.text().summary
+
+    @property
+    def query(self) -> str | None:
+        """The SELECT; None for what reading, the schema or exceptions find."""
+        return self.text().query
+
+    @property
+    def message(self) -> str:
+        """What a finding says, with values of the row in curly brackets."""
+        return self.text().message
+
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+        return self.text().why
+
+    @property
+    def fix(self) -> str:
+        """What to do."""
+        return self.text().fix
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Labels of the second places that the query gives, by column."""
+        return self.text().labels
+
+    @property
+    def equivalent_mutants(self) -> Mapping[str, str]:
+        """Changes to the query that no case can tell, with reasons."""
+        return self.text().equivalent_mutants
+
+    @property
+    def settled_without(self) -> Mapping[str, str]:
+        """Fields, as table.key, that may be left out without making a verdict undetermined, with reasons."""
+        return self.text().settled_without
 
     def severity_in(self, framework: str | None) -> Severity | None:
         """The severity in a framework, or None where the rule does not apply."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from ics_lint.errors import RuleError
 from ics_lint.ruleset.files import fail_at, read_file
-from ics_lint.ruleset.model import Rule, RuleStatus
+from ics_lint.ruleset.model import Rule, RuleStatus, RuleText, names_register
 from ics_lint.schema.validation import SchemaCheck
 from ics_lint.severity import Severity
 
@@ -94,27 +94,32 @@ def read_rules(folder: Path, *, schema: SchemaCheck, beside: Iterable[Rule] | No
 
 
 def _rule(path: Path, data: dict[str, Any], *, built_in: bool, folder: Path) -> Rule:
-    return Rule(
-        id=data["id"],
-        name=data["name"],
-        theme=path.parent.parent.name,
+    text = RuleText(
         summary=_text(data["summary"]),
-        severities={framework: Severity(severity) for framework, severity in data["frameworks"].items()},
-        sources=tuple(data.get("sources", ())),
         query=data.get("query"),
         message=_text(data["message"]),
         why=_text(data["why"]),
         fix=_text(data["fix"]),
+        labels=data.get("labels", {}),
+        equivalent_mutants=data.get("equivalent-mutants", {}),
+        settled_without=data.get("settled-without", {}),
+    )
+    return Rule(
+        id=data["id"],
+        name=data["name"],
+        theme=path.parent.parent.name,
+        severities={framework: Severity(severity) for framework, severity in data["frameworks"].items()},
+        sources=tuple(data.get("sources", ())),
+        text=lambda: text,
+        has_query=text.query is not None,
+        reads_register=text.query is not None and names_register(text.query),
         status=RuleStatus(data.get("status", "stable")),
         since=data["since"],
         former_names=tuple(data.get("former-names", ())),
         prospective=data.get("prospective", False),
         contradicts_option=data.get("contradicts-option", False),
         principle=data.get("principle", False),
-        labels=data.get("labels", {}),
         looks_in=tuple(data.get("looks-in", ())),
-        equivalent_mutants=data.get("equivalent-mutants", {}),
-        settled_without=data.get("settled-without", {}),
         built_in=built_in,
         file=(path.parent.relative_to(folder) if built_in else path.parent.absolute()).as_posix(),
     )

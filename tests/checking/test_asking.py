@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from ics_lint.facts.extraction import Rows
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
 from tests.conftest import TODAY
-from tests.making import HEAD, descriptions_in
+from tests.making import HEAD, changed, descriptions_in
 
 SETTINGS = CheckSettings(paths=(), working_folder=Path(), today=TODAY)
 
@@ -26,7 +25,7 @@ def rows(library: Library, *names: str, head: str = HEAD) -> list[Rows]:
 
 
 def subjects(base: FactBase, library: Library, parts: list[Rows], key: str = "northmoor") -> set[str]:
-    rule = replace(library.rule("COL001"), query="select at, 0 as ok from organisation", needs=frozenset())
+    rule = changed(library.rule("COL001"), query="select at, 0 as ok from organisation", needs=frozenset())
     answer = base.ask([rule], parts, frameworks={key: "act-2022"})["COL001"]
     assert isinstance(answer, Answer), answer
     return {verdict.at.rpartition("/")[2] for verdict in answer.verdicts}
@@ -51,17 +50,17 @@ def test_more_than_a_database_can_hold_is_no_pass(library: Library) -> None:
 
 _HUNGRY = """if True:
     import sys
-    from dataclasses import replace
     from pathlib import Path
     from ics_lint.checking.asking import FactBase
     from ics_lint.checking.budget import Budget
     from ics_lint.checking.verdicts import Answer
     from ics_lint.ruleset.library import Library
     from ics_lint.settings import CheckSettings
+    from tests.making import changed
 
     library = Library(Path(sys.argv[1]), Path())
     settings = CheckSettings(paths=(), working_folder=Path(), today="2026-11-23", budget=Budget(memory=60_000_000))
-    rule = replace(library.rule("COL001"), built_in=False, needs=frozenset(), keeps=frozenset(), settled_without={})
+    rule = changed(library.rule("COL001"), built_in=False, needs=frozenset(), keeps=frozenset(), settled_without={})
     text = "printf('%900000s', organisation.rowid || n.x)"
     hungry = f'''
         with recursive n(x) as (select 1 union all select x + 1 from n where x < 1000),
@@ -70,7 +69,7 @@ _HUNGRY = """if True:
     '''
     modest = "select at, 0 as ok from organisation"
     rules = [
-        replace(rule, id=f"TST{number:03}", query=hungry if number in (1, 2) else modest) for number in range(80)
+        changed(rule, id=f"TST{number:03}", query=hungry if number in (1, 2) else modest) for number in range(80)
     ]
     columns = {"organisation": ("at", "system")}
     rows = [{"organisation": [["x:/organisations/a", "x"], ["x:/organisations/b", "x"]]}]

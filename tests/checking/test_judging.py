@@ -4,8 +4,8 @@ import pytest
 
 from ics_lint.checking.judging import cite, cite_register, cited_clauses, judge, say, say_day
 from ics_lint.findings import Value
+from ics_lint.ruleset.clause import Clause, Strength
 from ics_lint.ruleset.library import Library
-from ics_lint.ruleset.model import Clause, Strength
 from ics_lint.severity import Severity
 from tests.making import HEAD, a_clause, a_rule, the_description_in
 

@@ -4,7 +4,6 @@ import sqlite3
 import subprocess
 import sys
 from _thread import interrupt_main
-from dataclasses import replace
 from threading import Timer
 
 import pytest
@@ -14,6 +13,7 @@ from ics_lint.checking.verdicts import RuleFailedError, ask
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
+from tests.making import changed
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_all_values_together_cannot_fill_the_memory() -> None:
 
 
 def _rule_asking(library: Library, query: str) -> Rule:
-    return replace(library.rule("COL001"), query=query, built_in=False, settled_without={})
+    return changed(library.rule("COL001"), query=query, built_in=False, settled_without={})
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Asking a rule and counting what it says."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +112,7 @@ def test_a_rule_can_ask_the_register(connection: sqlite3.Connection, tmp_path: P
     made.close()
     query = "select 'a:/' || register.organisation.code as at, 0 as ok from register.organisation"
     connection = sqlite3.connect("file::memory:", uri=True, isolation_level=None)
-    rule = replace(a_rule(), query=query)
+    rule = a_rule(query=query)
     said = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     again = ask(connection, rule, frameworks={"a": None}, budget=Budget(), register=register)
     assert [verdict.at for verdict in said.verdicts] == ["a:/RZ1"] == [verdict.at for verdict in again.verdicts]

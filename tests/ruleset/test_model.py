@@ -2,7 +2,8 @@
 
 import pytest
 
-from ics_lint.ruleset.model import Strength, names_register
+from ics_lint.ruleset.clause import Strength
+from ics_lint.ruleset.model import names_register
 from ics_lint.severity import Severity
 from tests.making import a_clause, a_rule
 
