@@ -24,8 +24,9 @@ __all__ = ["Facts", "Rows", "extract"]
 #: The rows of each table, each a list or tuple in the order of its columns.
 Rows = dict[str, list[Any]]
 
-#: What a reference stands for, and its rows in the tables reference and unmet_reference, but for the place.
-_Referred = tuple[str, tuple[Any, ...] | None, tuple[Any, ...] | None]
+#: What a reference stands for, its rows in the tables reference and unmet_reference, but for the place, and whether it
+#: leads to another description.
+_Referred = tuple[str, tuple[Any, ...] | None, tuple[Any, ...] | None, bool]
 
 _LARGEST_INTEGER = 2**63 - 1
 _NONE: frozenset[str] = frozenset()
@@ -97,13 +98,13 @@ class _Extraction:
         self.key = description.key
         self.is_valid = description.is_valid
         self.remarks: list[Remark] = []
-        #: What references of each place in the format came to, by their text.
+        #: What references came to that may name the same, by their text.
         self.referred: dict[int, dict[str, _Referred]] = {}
         self.reference_rows = self.rows.setdefault("reference", [])
         self.unmet_rows = self.rows.setdefault("unmet_reference", [])
         self.outward_rows = self.rows.setdefault("outward_reference", [])
-        #: What references lead to in other descriptions, with the numbers of the references of the plan that do.
-        self.elsewhere: dict[str, set[int]] = {}
+        #: The nodes of the plan, by `id`, of which some reference leads to another description.
+        self.elsewhere: set[int] = set()
         #: Where mappings stand of which a description says that it leaves them open as a whole.
         self.open: set[str] = set()
 
@@ -132,9 +133,8 @@ class _Extraction:
 
     def leading_elsewhere(self) -> frozenset[str]:
         """The columns in which a reference leads to another description."""
-        found = {number for numbers in self.elsewhere.values() for number in numbers}
-        fields = self.plan.reference_fields if found else {}
-        return frozenset(field for number in found for field in (*fields[number], *_OUTWARD))
+        fields = self.plan.reference_fields if self.elsewhere else {}
+        return frozenset(field for node in self.elsewhere for field in (*fields[node], *_OUTWARD))
 
     def _visit(
         self,
@@ -263,7 +263,7 @@ class _Extraction:
 
     def _key_value(self, node: Node, name: str, at: str) -> str:
         if node.key_reference is not None:
-            return self._refer(name, node.key_reference, at)
+            return self._refer(name, node.key_reference, at, node)
         if node.key_tokens:
             return self._token(name, node.key_tokens, at)
         return name
@@ -280,9 +280,9 @@ class _Extraction:
         """Puts a scalar in its column, if it is what the schema says."""
         if node.index is None or node.scalar is None:
             return
-        row[node.index] = self._checked(node.scalar, value, at)
+        row[node.index] = self._checked(node, node.scalar, value, at)
 
-    def _checked(self, scalar: Scalar, value: Any, at: str) -> Any:
+    def _checked(self, node: Node, scalar: Scalar, value: Any, at: str) -> Any:
         kind = type(value)
         if not self.is_valid:
             value = lenient(scalar, value)
@@ -290,7 +290,7 @@ class _Extraction:
                 return None
         if kind is str:
             if scalar.reference is not None:
-                return self._refer(value, scalar.reference, at)
+                return self._refer(value, scalar.reference, at, node)
             if scalar.tokens:
                 return self._token(value, scalar.tokens, at)
         elif kind is bool:
@@ -299,21 +299,21 @@ class _Extraction:
             return float(value)
         return value
 
-    def _refer(self, text: str, reference: Reference, at: str) -> str:
+    def _refer(self, text: str, reference: Reference, at: str, node: Node) -> str:
         referred = self.referred.get(id(reference))
         if referred is None:
             referred = self.referred[id(reference)] = {}
         known = referred.get(text)
         if known is None:
             known = referred[text] = self._resolved(text, reference)
-            if self.references.leads_elsewhere(known[0], self.key):
-                self.elsewhere.setdefault(known[0], set()).add(id(reference))
-        value, row, unmet = known
+        value, row, unmet, leads_elsewhere = known
+        if leads_elsewhere:
+            self.elsewhere.add(id(node))
         if row is not None:
             self.reference_rows.append((at, *row))
             if unmet is not None:
                 self.unmet_rows.append((at, *unmet))
-            if value in self.elsewhere:
+            if leads_elsewhere:
                 self.outward_rows.append((at, self.key, value))
         return value
 
@@ -321,11 +321,12 @@ class _Extraction:
         """What becomes of a reference; there are no rows for a token that may stand instead of one."""
         resolution = self.references.resolve(text, reference, self.description)
         value, outcome, found = resolution.value, resolution.outcome, resolution.found
+        leads_elsewhere = self.references.leads_elsewhere(value, self.key)
         if outcome is Outcome.TOKEN:
-            return value, None, None
+            return value, None, None, leads_elsewhere
         row = (self.key, text, None if outcome is Outcome.UNKNOWN else value, outcome.value)
         if outcome is Outcome.FOUND:
-            return value, row, None
+            return value, row, None, leads_elsewhere
         unmet = (
             self.key,
             text,
@@ -337,7 +338,7 @@ class _Extraction:
             ", ".join(reference.kinds),
             resolution.suggestion,
         )
-        return value, row, unmet
+        return value, row, unmet, leads_elsewhere
 
     def _token(self, text: str, known: tuple[str, ...], at: str) -> str:
         """The token itself, or the known one that a misspelt token is near to."""

@@ -5,7 +5,7 @@ The plan is made from the schema by `planning` when a rule set is compiled; here
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 __all__ = ["Node", "Plan", "Reference", "Scalar", "Shape"]
@@ -109,14 +109,16 @@ class Plan:
 
     @cached_property
     def reference_fields(self) -> Mapping[int, frozenset[str]]:
-        """The columns, as table.column, that are filled by way of each reference of the plan (by its `id`)."""
+        """The columns, as table.column, that are filled by way of references at each node (by its `id`)."""
         fields: dict[int, frozenset[str]] = {}
         for node in self.nodes():
+            own = set()
             if node.scalar is not None and node.scalar.reference is not None:
-                fields[id(node.scalar.reference)] = frozenset({f"{node.owner}.{node.column}"})
+                own.add(f"{node.owner}.{node.column}")
             if node.key_reference is not None:
-                keyed = (shape.name for shape in self.shapes.values() if node.key in shape.keys)
-                fields[id(node.key_reference)] = frozenset(f"{name}.{node.key}" for name in keyed)
+                own |= {f"{shape.name}.{node.key}" for shape in self.shapes.values() if node.key in shape.keys}
+            if own:
+                fields[id(node)] = frozenset(own)
         return fields
 
     def as_data(self) -> dict[str, Any]:
@@ -197,5 +199,11 @@ def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape]) -> Node:
 
 
 def _reference_from(data: list[list[str]]) -> Reference:
-    classes, kinds = tuple(data[0]), tuple(data[1])
+    classes, kinds = data
+    return _reference(tuple(classes), tuple(kinds))
+
+
+@cache
+def _reference(classes: tuple[str, ...], kinds: tuple[str, ...]) -> Reference:
+    """One object for all references that may name the same, so that what one comes to is known for the others."""
     return Reference(classes, kinds)

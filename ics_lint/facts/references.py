@@ -87,7 +87,6 @@ class References:
         self.outward: dict[str, dict[tuple[str, Reference], Resolution]] = {}
         self._things: dict[str, _Things] = {}
         self._seat_roles: dict[str, frozenset[str]] = {}
-        self._known: dict[tuple[str, str, Reference], Resolution] = {}
         for key, outline in outlines.items():
             if not outline.head.is_whole:
                 continue  # nothing but that is said of it
@@ -113,13 +112,6 @@ class References:
 
     def resolve(self, text: str, reference: Reference, description: Description) -> Resolution:
         """What a reference in a description names."""
-        place = (description.key, text, reference)
-        known = self._known.get(place)
-        if known is None:
-            known = self._known[place] = self._resolve(text, reference, description)
-        return known
-
-    def _resolve(self, text: str, reference: Reference, description: Description) -> Resolution:
         classes = reference.classes
         if "/" in text:
             return self._looking_out(text, reference, description.key)
