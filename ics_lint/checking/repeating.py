@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
@@ -126,7 +127,7 @@ def _program() -> bytes:
     import typer
 
     package = Path(__file__).parent.parent
-    beside = sorted(path.name for path in Path(typer.__file__).parent.parent.glob("*.dist-info"))
+    beside = sorted(name for name in os.listdir(Path(typer.__file__).parent.parent) if name.endswith(".dist-info"))
     parts = [sys.version.encode(), repr(beside).encode()]
     record = _record(package)
     if record is None:
@@ -140,8 +141,10 @@ def _record(package: Path) -> bytes | None:
     """The list of what was installed, with a digest of each file; None in a checkout."""
     if is_checkout():
         return None
-    for path in package.parent.glob(f"{package.name}-*.dist-info/RECORD"):
-        return path.read_bytes()
+    for name in os.listdir(package.parent):
+        if name.startswith(f"{package.name}-") and name.endswith(".dist-info"):
+            with suppress(FileNotFoundError):
+                return (package.parent / name / "RECORD").read_bytes()
     return None
 
 
