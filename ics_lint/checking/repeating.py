@@ -127,8 +127,7 @@ def _program() -> bytes:
     import typer
 
     package = Path(__file__).parent.parent
-    beside = sorted(name for name in os.listdir(Path(typer.__file__).parent.parent) if name.endswith(".dist-info"))
-    parts = [sys.version.encode(), repr(beside).encode()]
+    parts = [sys.version.encode(), repr(_installed(Path(typer.__file__).parent.parent)).encode()]
     record = _record(package)
     if record is None:
         return digest(
@@ -141,11 +140,17 @@ def _record(package: Path) -> bytes | None:
     """The list of what was installed, with a digest of each file; None in a checkout."""
     if is_checkout():
         return None
-    for name in os.listdir(package.parent):
-        if name.startswith(f"{package.name}-") and name.endswith(".dist-info"):
+    for name in _installed(package.parent):
+        if name.startswith(f"{package.name}-"):
             with suppress(FileNotFoundError):
                 return (package.parent / name / "RECORD").read_bytes()
     return None
+
+
+def _installed(folder: Path) -> list[str]:
+    """The names under which it is told what is installed in a folder, with the version of each."""
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
 
 
 def _stamps(package: Path) -> Iterator[bytes]:
