@@ -6,121 +6,32 @@ as tables. A run copies it into memory and fills the facts in, so that none of t
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
 from ics_lint.register.tables import TABLES as REGISTER_TABLES
-from ics_lint.resources import attach_register
 from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
 from ics_lint.ruleset.columns import ColumnReads
 from ics_lint.ruleset.dependence import Dependence, Needs, kept_views
-from ics_lint.ruleset.files import fail_at
-from ics_lint.ruleset.indexing import add_indexes
+from ics_lint.ruleset.indexing import add_indexes, index_candidates
 from ics_lint.ruleset.locality import Locality
-from ics_lint.ruleset.model import PLACEHOLDER, Rule, RuleText
+from ics_lint.ruleset.model import Rule, RuleText
+from ics_lint.ruleset.queries import QueryError, check_rules, tried
 from ics_lint.ruleset.relations import Relation, relation_of_constants, relations_of_facts
 from ics_lint.ruleset.rules import read_rules, read_themes
+from ics_lint.ruleset.tables import COLUMNS, TableText, columns_of, create_table, describe, insert
 from ics_lint.schema.validation import SchemaCheck
 
+__all__ = ["Compiled", "compile_rules"]
+
 #: What of a rule is kept apart from the manifest.
-_TEXTS_OF_A_RULE = frozenset(field.name for field in fields(RuleText))
-
-__all__ = ["COLUMNS", "Compiled", "check_rules", "compile_rules"]
-
-#: The tables about rules, with their columns and what each holds.
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "theme": {
-        "name": "The folder of the theme.",
-        "prefix": "What the ids of its rules begin with.",
-        "title": "The title.",
-        "description": "What its rules are about.",
-    },
-    "rule": {
-        "id": "The id.",
-        "name": "The name.",
-        "theme": "The folder of the theme.",
-        "summary": "When the rule fires.",
-        "severities": "JSON: the severity in each framework.",
-        "sources": "JSON: the ids of the clauses and statements.",
-        "query": "The SELECT; null for what no query finds.",
-        "message": "The message, with values in curly brackets.",
-        "why": "What the clause is for.",
-        "fix": "What to do.",
-        "status": "stable, preview or deprecated.",
-        "since": "The version that first had it.",
-        "former_names": "JSON: names it had before.",
-        "prospective": "Whether it rests on law not yet in force.",
-        "contradicts_option": "Whether it catches a file that contradicts an option it chose.",
-        "principle": "Whether statements alone are enough for it to warn.",
-        "labels": "JSON: labels of second places.",
-        "looks_in": "JSON: sections in which it looks for something, which may be there unseen.",
-        "equivalent_mutants": "JSON: changes to the query that no case can tell, with reasons.",
-        "settled_without": "JSON: fields that may be left out without making a verdict undetermined, with reasons.",
-        "file": "Its folder: in the rule set that came with the program, or, for a project's own rule, in full.",
-    },
-    "document": {
-        "key": "The key.",
-        "title": "The short title.",
-        "full_title": "The title in full.",
-        "publisher": "Who published or made it.",
-        "date": "When.",
-    },
-    "clause": {
-        "id": "The id.",
-        "source": "The file that lists it.",
-        "document": "The key of the document.",
-        "section": "Where in the document.",
-        "strength": "How binding it is.",
-        "qualifier": "proposed, prospective or null.",
-        "in_force_from": "First day in force.",
-        "in_force_to": "Last day in force.",
-        "due": "The day by which it must be met.",
-        "binds": "Whom it binds.",
-        "says": "What it says.",
-        "confidence": "verified, mixed or recalled.",
-        "note": "What must be known about it besides.",
-        "status": "checked, partly, manual or not-checkable.",
-        "reason": "Why it is not checked, or what a person must look at.",
-    },
-    "clause_framework": {"clause": "The id of the clause.", "framework": "A framework in which it holds."},
-    "clause_case": {"clause": "The id of the clause or statement.", "showing": "A failing case that shows it."},
-    "statement": {
-        "id": "The id.",
-        "document": "The founding document.",
-        "says": "What it says.",
-        "class": "checkable, partly or not-checkable.",
-        "check_text": "What a description must show.",
-        "status": "checked, partly, manual or not-checkable.",
-        "reason": "Why it is not checked, or what a person must look at.",
-    },
-    "statement_fact": {"statement": "The id of the statement.", "clause": "A clause that it stands for."},
-    "founding_document": {
-        "key": "The id, S000 to S004.",
-        "title": "The title.",
-        "publisher": "Who published it.",
-        "date": "When.",
-    },
-    "table_text": {
-        "name": "A table, catalogue or view.",
-        "kind": "facts, catalogue, view or register.",
-        "title": "Its title.",
-        "description": "What one row says.",
-    },
-    "column_text": {
-        "table_name": "A table, catalogue or view.",
-        "position": "Its place in the table, from 0.",
-        "name": "The column.",
-        "description": "What it holds.",
-    },
-}
-
+_TEXTS_OF_A_RULE = tuple(field.name for field in fields(RuleText))
 #: The columns that tell what a description leaves open, to which verdicts give way where a rule says so.
 _LEFT_OPEN = frozenset({("partial", "at"), ("partial", "key"), ("partial", "system")})
 #: Keywords of a schema that say nothing about validity, and keywords that hold subschemas by name.
@@ -176,18 +87,9 @@ def compile_rules(
     keeping = [(view.name, view.query) for name in kept for view in views if view.name == name]
     _keep_views(connection, keeping)
     queries = [*(rule.query for rule in rules if rule.query is not None), *(query for _, query in keeping)]
-    add_indexes(connection, _looked_up_by(connection, tables, [name for name, _ in keeping]), queries)
-    column_reads = ColumnReads(connection, keeping, facts)
-    reads = {
-        rule.id: column_reads.of(rule.query) | (_LEFT_OPEN if rule.looks_in or rule.settled_without else frozenset())
-        for rule in rules
-        if rule.query is not None
-    }
-    columns = sorted(frozenset().union(*reads.values()))
-    numbers = {column: number for number, column in enumerate(columns)}
+    add_indexes(connection, index_candidates(connection, tables, [name for name, _ in keeping]), queries)
     manifest = {
-        "columns": columns,
-        "reads": {rule: sorted(numbers[column] for column in read) for rule, read in reads.items()},
+        **_reads(ColumnReads(connection, keeping, facts), rules),
         "plan": plan.as_data(),
         "own_tables": {table.name: table.all_columns for table in all_tables(())},
         "schema": json.dumps(_bare(schemas["system"].schema), separators=(",", ":")),
@@ -206,6 +108,21 @@ def compile_rules(
     return Compiled(manifest, texts, connection.serialize())
 
 
+def _reads(column_reads: ColumnReads, rules: Iterable[Rule]) -> dict[str, Any]:
+    """The columns that some rule reads, and the numbers of those that each of them reads."""
+    reads = {
+        rule.id: column_reads.of(rule.query) | (_LEFT_OPEN if rule.looks_in or rule.settled_without else frozenset())
+        for rule in rules
+        if rule.query is not None
+    }
+    columns = sorted(frozenset().union(*reads.values()))
+    numbers = {column: number for number, column in enumerate(columns)}
+    return {
+        "columns": columns,
+        "reads": {rule: sorted(numbers[column] for column in read) for rule, read in reads.items()},
+    }
+
+
 def _bare(schema: Any) -> Any:
     """A schema without what does not decide whether data is valid."""
     if isinstance(schema, list):
@@ -219,34 +136,9 @@ def _bare(schema: Any) -> Any:
     }
 
 
-def _create(connection: sqlite3.Connection, table: str, columns: Iterable[str]) -> None:
-    names = ", ".join(f'"{name}"' for name in columns)
-    connection.execute(f'create table "{table}" ({names})')
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    columns = list(COLUMNS[table])
-    marks = ", ".join("?" for _ in columns)
-    values = [[_cell(row.get(column)) for column in columns] for row in rows]
-    connection.executemany(f'insert into "{table}" values ({marks})', values)
-
-
-def _cell(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, dict | list | tuple) else value
-
-
-def _describe(connection: sqlite3.Connection, text: "_Text") -> None:
-    _insert(connection, "table_text", [text._asdict()])
-    rows = (
-        {"table_name": text.name, "position": position, "name": column, "description": note}
-        for position, (column, note) in enumerate(text.columns.items())
-    )
-    _insert(connection, "column_text", rows)
-
-
 def _add_fact_tables(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
     for name, columns in COLUMNS.items():
-        _create(connection, name, columns)
+        create_table(connection, name, columns)
     for table in all_tables(tables):
         connection.execute(ddl(table))
         texts = {column.name: column.description for column in table.columns}
@@ -256,18 +148,7 @@ def _add_fact_tables(connection: sqlite3.Connection, tables: Iterable[Table]) ->
         if table.parent_column:
             texts[table.parent_column] = f"The {table.parent} it belongs to: its id, or its `at` where it has none."
         notes = {name: texts.get(name, "The key under which it stands.") for name in table.all_columns}
-        _describe(connection, _Text(table.name, "facts", table.title, table.description, notes))
-
-
-class _Text(NamedTuple):
-    """What is said of a table, catalogue or view."""
-
-    name: str
-    kind: str
-    title: str
-    description: str
-    #: What each column holds.
-    columns: Mapping[str, str]
+        describe(connection, TableText(table.name, "facts", table.title, table.description, notes))
 
 
 def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: Locality) -> dict[str, Any]:
@@ -284,30 +165,9 @@ def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: 
 def _keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str]]) -> None:
     """Turns views into tables that a run fills once."""
     for name, _ in views:
-        columns = [column for column, *_ in connection.execute(f'select * from "{name}" limit 0').description]
+        columns = columns_of(connection, name)
         connection.execute(f'drop view "{name}"')
-        _create(connection, name, columns)
-
-
-def _looked_up_by(
-    connection: sqlite3.Connection, tables: Sequence[Table], kept: Iterable[str]
-) -> Iterator[tuple[str, Sequence[str]]]:
-    """The tables, and the columns by which rules may look rows up in them."""
-    for table in tables:
-        yield from ((table.name, [column]) for column in table.joined_by)
-    yield from (("thing", ["id"]), ("description", ["system"]), ("section", ["system"]), ("unmet_reference", ["at"]))
-    yield from (("partial", ["at"]), ("clause", ["id"]))
-    ids = {table.name for table in tables} | {"id", "party", "system"}
-    for name in kept:
-        yield from ((name, [column]) for column in _columns_of(connection, name) if column in ids)
-    for (name,) in connection.execute("select name from table_text where kind = 'catalogue'").fetchall():
-        columns = _columns_of(connection, name)
-        # By one column, and by those before it in the catalogue, of which the first is nearly always looked for too.
-        yield from ((name, [column, *columns[:number]]) for number, column in enumerate(columns))
-
-
-def _columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
-    return [column for column, *_ in connection.execute(f'select * from "{table}" limit 0').description]
+        create_table(connection, name, columns)
 
 
 def _describe_register(connection: sqlite3.Connection) -> None:
@@ -315,7 +175,7 @@ def _describe_register(connection: sqlite3.Connection) -> None:
     for table in REGISTER_TABLES:
         title = f"Register: {table.name.replace('_', ' ')}"
         columns = {column.name: column.description for column in table.columns}
-        _describe(connection, _Text(f"register.{table.name}", "register", title, table.description, columns))
+        describe(connection, TableText(f"register.{table.name}", "register", title, table.description, columns))
 
 
 def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, schema: SchemaCheck) -> list[View]:
@@ -323,11 +183,11 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
     for catalogue in read_catalogues(folder, schema):
         if catalogue.name in taken:
             raise RuleError(f"{folder}: the catalogue `{catalogue.name}` has the name of another table.")
-        _create(connection, catalogue.name, catalogue.columns)
+        create_table(connection, catalogue.name, catalogue.columns)
         marks = ", ".join("?" for _ in catalogue.columns)
         connection.executemany(f'insert into "{catalogue.name}" values ({marks})', catalogue.rows)
-        text = _Text(catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
-        _describe(connection, text)
+        text = TableText(catalogue.name, "catalogue", catalogue.title, catalogue.description, catalogue.columns)
+        describe(connection, text)
     views = read_views(folder)
     for view in views:
         if view.name in taken:
@@ -338,21 +198,21 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
             raise RuleError(f"{folder / 'views' / view.name}.sql: {error}.") from error
     for view in views:
         try:
-            cursor = _tried(connection, f'select * from "{view.name}" limit 0')
-        except _QueryError as error:
+            cursor = tried(connection, f'select * from "{view.name}" limit 0')
+        except QueryError as error:
             raise RuleError(f"{folder / 'views' / view.name}.sql: {error}.") from error
         columns = {name: view.columns.get(name, "") for name, *_ in cursor.description}
         title = view.name.replace("_", " ").capitalize()
-        _describe(connection, _Text(view.name, "view", title, view.description, columns))
+        describe(connection, TableText(view.name, "view", title, view.description, columns))
     return views
 
 
 def _add_rules(connection: sqlite3.Connection, folders: Iterable[Path], rules: Iterable[Rule]) -> None:
     themes = {theme.name: theme for folder in folders for theme in read_themes(folder)}
-    _insert(
+    insert(
         connection, "theme", ({name: getattr(theme, name) for name in COLUMNS["theme"]} for theme in themes.values())
     )
-    _insert(connection, "rule", (_rule_row(rule) for rule in rules))
+    insert(connection, "rule", (_rule_row(rule) for rule in rules))
 
 
 def _rule_row(rule: Rule) -> dict[str, Any]:
@@ -366,20 +226,20 @@ def _rule_row(rule: Rule) -> dict[str, Any]:
 def _add_clauses(connection: sqlite3.Connection, folders: Iterable[Path], schemas: Mapping[str, SchemaCheck]) -> None:
     documents, clauses = read_clauses(folders, schemas["source"])
     rows = ({**document, "full_title": document.get("full-title")} for document in documents)
-    _insert(connection, "document", rows)
-    _insert(connection, "clause", clauses)
+    insert(connection, "document", rows)
+    insert(connection, "clause", clauses)
     for clause in clauses:
         pairs = ({"clause": clause["id"], "framework": framework} for framework in clause["frameworks"])
-        _insert(connection, "clause_framework", pairs)
+        insert(connection, "clause_framework", pairs)
     founding, statements = read_statements(folders, schemas["statements"])
-    _insert(connection, "founding_document", founding)
-    _insert(connection, "statement", statements)
+    insert(connection, "founding_document", founding)
+    insert(connection, "statement", statements)
     for statement in statements:
         facts = ({"statement": statement["id"], "clause": fact} for fact in statement["facts"])
-        _insert(connection, "statement_fact", facts)
+        insert(connection, "statement_fact", facts)
     for record in [*clauses, *statements]:
         cases = ({"clause": record["id"], "showing": case} for case in record["cases"])
-        _insert(connection, "clause_case", cases)
+        insert(connection, "clause_case", cases)
 
 
 def _relations(connection: sqlite3.Connection, tables: Iterable[Table]) -> dict[str, Relation]:
@@ -392,59 +252,3 @@ def _relations(connection: sqlite3.Connection, tables: Iterable[Table]) -> dict[
     }
     relations |= {name: relation_of_constants(columns) for name, columns in COLUMNS.items()}
     return relations | relations_of_facts(all_tables(tables))
-
-
-def check_rules(connection: sqlite3.Connection, rules: Sequence[Rule], folder: Path) -> None:
-    """Sees that each rule's query can be asked, is allowed, and gives what a rule gives.
-
-    Raises:
-        RuleError: a query cannot be asked, or a clause names a case of no rule; the message says where.
-    """
-    known = {name for (name,) in connection.execute("select id from clause union select id from statement")}
-    for rule in rules:
-        path = folder / rule.file / "rule.yaml"
-        unknown = [source for source in rule.sources if source not in known]
-        if unknown:
-            raise fail_at(path, ("sources",), f"there is no clause or statement {unknown[0]}.")
-        if rule.query is not None:
-            _check_query(connection, rule, path)
-    ids = {rule.id for rule in rules}
-    for entry, case in connection.execute("select clause, showing from clause_case"):
-        if case.partition("/")[0] not in ids:
-            raise RuleError(f"{folder}: {entry} names the case {case}, but there is no such rule.")
-
-
-class _QueryError(Exception):
-    """A query cannot be asked; the message says why."""
-
-
-def _tried(connection: sqlite3.Connection, query: str) -> sqlite3.Cursor:
-    """Asks a query for nothing, to see whether it can be asked and is allowed.
-
-    Raises:
-        _QueryError: it cannot, or is not.
-    """
-    try:
-        with guarded(connection) as reads, timed(connection, Budget()):
-            return connection.execute(query)
-    except BudgetError as error:
-        raise _QueryError(str(error)) from error
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        raise _QueryError(f"it may not use {reads.refused[0]}" if reads.refused else str(error)) from error
-
-
-def _check_query(connection: sqlite3.Connection, rule: Rule, path: Path) -> None:
-    if rule.reads_register:
-        attach_register(connection)
-    try:
-        cursor = _tried(connection, f"select * from (\n{rule.query}\n) limit 0")
-    except _QueryError as error:
-        raise fail_at(path, ("query",), f"the query of {rule.id} cannot be run: {error}.") from error
-    columns = [name for name, *_ in cursor.description]
-    missing = [name for name in ("at", "ok") if name not in columns]
-    if missing:
-        raise fail_at(path, ("query",), f"the query of {rule.id} gives no column `{missing[0]}`.")
-    for text in (rule.message, rule.fix):
-        unknown = [name for name in PLACEHOLDER.findall(text) if name not in columns]
-        if unknown:
-            raise fail_at(path, ("query",), f"the query of {rule.id} gives no column `{unknown[0]}` for its texts.")

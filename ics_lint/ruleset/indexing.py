@@ -3,9 +3,12 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["add_indexes"]
+from ics_lint.facts.planning import Table
+from ics_lint.ruleset.tables import columns_of
+
+__all__ = ["add_indexes", "index_candidates"]
 
 #: Uses of an index that make it worth the time that filling it takes, or (of a catalogue) the room.
 _WORTH_AN_INDEX = 3
@@ -31,6 +34,23 @@ def add_indexes(
     for name in made:
         if used[name] < _WORTH_AN_INDEX:
             connection.execute(f'drop index "{name}"')
+
+
+def index_candidates(
+    connection: sqlite3.Connection, tables: Sequence[Table], kept: Iterable[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """The tables, and the columns by which rules may look rows up in them."""
+    for table in tables:
+        yield from ((table.name, [column]) for column in table.joined_by)
+    yield from (("thing", ["id"]), ("description", ["system"]), ("section", ["system"]), ("unmet_reference", ["at"]))
+    yield from (("partial", ["at"]), ("clause", ["id"]))
+    ids = {table.name for table in tables} | {"id", "party", "system"}
+    for name in kept:
+        yield from ((name, [column]) for column in columns_of(connection, name) if column in ids)
+    for (name,) in connection.execute("select name from table_text where kind = 'catalogue'").fetchall():
+        columns = columns_of(connection, name)
+        # By one column, and by those before it in the catalogue, of which the first is nearly always looked for too.
+        yield from ((name, [column, *columns[:number]]) for number, column in enumerate(columns))
 
 
 def _uses(plan: Iterable[tuple[int, int, int, str]]) -> Counter[str]:

@@ -11,21 +11,6 @@ from ics_lint.ruleset.compilation import compile_rules
 from ics_lint.ruleset.library import Library, compiled_form, load_library
 from ics_lint.schema.validation import SchemaCheck
 from tests.making import a_rule_set
-from tests.ruleset.conftest import Refusal
-
-QUORUM = "tests/body-without-quorum/rule.yaml"
-RULE = """\
-id: TST001
-name: body-without-quorum
-since: "0.1"
-summary: It asks.
-frameworks: {{all: error}}
-sources: [TG-1]
-query: {query}
-message: "{message}"
-why: It asks.
-fix: Mend it.
-"""
 
 
 def base(tmp_path: Path, files: dict[str, str | None] | None = None) -> sqlite3.Connection:
@@ -76,34 +61,6 @@ def library_tables(tmp_path: Path) -> list[tuple[str, str, str]]:
         from column_text join table_text on table_text.name = table_name and kind = 'facts'
     """
     return base(tmp_path).execute(query).fetchall()
-
-
-@pytest.mark.parametrize(
-    ("query", "message", "refused"),
-    [
-        ("select at from body", "m", "7:8: the query of TST001 gives no column `ok`."),
-        ("select 1 as ok from body", "m", "7:8: the query of TST001 gives no column `at`."),
-        ("select at, 1 as ok from bdy", "m", "7:8: the query of TST001 cannot be run: no such table: bdy."),
-        ("select at, 1 as ok from body", "{name}", "7:8: the query of TST001 gives no column `name` for its texts."),
-        ("delete from body", "m", '7:8: the query of TST001 cannot be run: near "delete": syntax error.'),
-        (
-            "select at, load_extension('x') as ok from body",
-            "m",
-            "7:8: the query of TST001 cannot be run: it may not use a function that is not on the list of pure "
-            "functions (load_extension).",
-        ),
-        (
-            "select name as at, 1 as ok from sqlite_master",
-            "m",
-            "7:8: the query of TST001 cannot be run: it may not use reading sqlite_master.",
-        ),
-    ],
-)
-def test_a_query_that_gives_no_verdicts_or_wants_more_than_reading_is_refused(
-    refusal: Refusal, query: str, message: str, refused: str
-) -> None:
-    told = refusal({QUORUM: RULE.format(query=query, message=message)})
-    assert told == f"RULES/{QUORUM}:{refused}"
 
 
 def test_the_schema_that_a_run_reads_has_no_texts_and_says_the_same(tmp_path: Path) -> None:
