@@ -11,6 +11,20 @@ from tests.making import a_rule_set
 
 Refusal = Callable[..., str]
 
+#: A rule to which a query and a message are given.
+RULE = """\
+id: TST001
+name: body-without-quorum
+since: "0.1"
+summary: It asks.
+frameworks: {{all: error}}
+sources: [TG-1]
+query: {query}
+message: "{message}"
+why: It asks.
+fix: Mend it.
+"""
+
 
 @pytest.fixture
 def refusal(tmp_path: Path) -> Refusal:

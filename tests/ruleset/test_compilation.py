@@ -11,6 +11,7 @@ from ics_lint.ruleset.compilation import compile_rules
 from ics_lint.ruleset.library import Library, compiled_form, load_library
 from ics_lint.schema.validation import SchemaCheck
 from tests.making import a_rule_set
+from tests.ruleset.conftest import RULE
 
 
 def base(tmp_path: Path, files: dict[str, str | None] | None = None) -> sqlite3.Connection:

@@ -2,21 +2,9 @@
 
 import pytest
 
-from tests.ruleset.conftest import Refusal
+from tests.ruleset.conftest import RULE, Refusal
 
 QUORUM = "tests/body-without-quorum/rule.yaml"
-RULE = """\
-id: TST001
-name: body-without-quorum
-since: "0.1"
-summary: It asks.
-frameworks: {{all: error}}
-sources: [TG-1]
-query: {query}
-message: "{message}"
-why: It asks.
-fix: Mend it.
-"""
 
 
 @pytest.mark.parametrize(
