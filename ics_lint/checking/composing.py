@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from ics_lint.checking.judging import cite, cite_register, judge, say, say_day
+from ics_lint.checking.judging import cite, cite_register, judge, say, say_day, say_days
 from ics_lint.checking.locating import Locator
 from ics_lint.checking.verdicts import Answer, Verdict
 from ics_lint.description import Description
@@ -62,7 +62,7 @@ class Composer:
         if place is None:  # pragma: no cover - `ask` leaves out what names no description
             raise AssertionError(verdict.at)
         judgement = judge(rule, verdict.values, self._clauses, description)
-        message = say(rule.message, verdict.values)
+        message = say_days(say(rule.message, verdict.values))
         if judgement.due is not None:
             message = f"{message.rstrip('.')} (due by {say_day(judgement.due)})."
         sources = [cite(clause) for clause in judgement.clauses]
@@ -78,7 +78,7 @@ class Composer:
             place=place,
             related=tuple(self._related(rule, verdict.values)),
             sources=tuple(sources),
-            fix=say(rule.fix, verdict.values),
+            fix=say_days(say(rule.fix, verdict.values)),
             identity=_identity(rule, description, pointer, ids),
             system=key,
             summary=rule.summary,

@@ -11,7 +11,10 @@ from ics_lint.ruleset.clause import Clause, Strength
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
 from ics_lint.severity import Severity
 
-__all__ = ["Judgement", "cite", "cite_register", "cited_clauses", "judge", "say", "say_day"]
+__all__ = ["Judgement", "cite", "cite_register", "cited_clauses", "judge", "say", "say_day", "say_days"]
+
+#: An ISO date that stands by itself.
+_DAY = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 
 #: Numbers from here on are printed with their digits grouped.
 _GROUPED_FROM = 10_000
@@ -144,3 +147,17 @@ def say_day(day: str) -> str:
     """An ISO date as people write it: 1 July 2022."""
     parsed = date.fromisoformat(day)
     return f"{parsed.day} {parsed:%B %Y}"
+
+
+def say_days(text: str) -> str:
+    """A text with its ISO dates as people write them, but for what it quotes between backticks."""
+
+    def in_words(match: re.Match[str]) -> str:
+        try:
+            return say_day(match[0])
+        except ValueError:
+            return match[0]
+
+    parts = text.split("`")
+    parts[::2] = [_DAY.sub(in_words, part) for part in parts[::2]]
+    return "`".join(parts)

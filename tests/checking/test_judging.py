@@ -2,7 +2,7 @@
 
 import pytest
 
-from ics_lint.checking.judging import cite, cite_register, cited_clauses, judge, say, say_day
+from ics_lint.checking.judging import cite, cite_register, cited_clauses, judge, say, say_day, say_days
 from ics_lint.findings import Value
 from ics_lint.ruleset.clause import Clause, Strength
 from ics_lint.ruleset.library import Library
@@ -210,3 +210,19 @@ def test_a_value_that_the_row_does_not_give_leaves_nothing_behind() -> None:
 
 def test_a_day_is_said_as_people_say_it() -> None:
     assert say_day("2022-07-01") == "1 July 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "It closed on 2026-03-31; the next opened on 2026-04-01.",
+            "It closed on 31 March 2026; the next opened on 1 April 2026.",
+        ),
+        ("`2019-02-30` is not a day that exists.", "`2019-02-30` is not a day that exists."),
+        ("2019-02-30 is none either.", "2019-02-30 is none either."),
+        ("The file plan-2022-07-01.yaml, of a/2022-07-01.", "The file plan-2022-07-01.yaml, of a/2022-07-01."),
+    ],
+)
+def test_days_in_a_text_are_written_as_people_write_them(text: str, said: str) -> None:
+    assert say_days(text) == said
