@@ -24,8 +24,6 @@ class Reading:
     failures: list[str] = field(default_factory=list)
     #: Files that are no descriptions.
     others: list[str] = field(default_factory=list)
-    #: Files that were named but are not part of the project.
-    excluded: list[str] = field(default_factory=list)
 
 
 def content_of(path: Path, shown: str, reading: Reading, *, limits: Limits) -> bytes | None:
