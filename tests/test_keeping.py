@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ics_lint.keeping import Keep, digest
+from ics_lint.keeping import Keep, digest, digest_of_file
 
 KEY = digest([b"a key"])
 
@@ -18,6 +18,19 @@ def test_what_is_kept_is_found_again_under_its_key_and_no_other(tmp_path: Path) 
 
 def test_the_parts_of_a_digest_do_not_run_into_each_other() -> None:
     assert digest([b"ab", b"c"]) != digest([b"a", b"bc"])
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_536, 200_000])
+def test_a_file_has_the_digest_of_its_content(tmp_path: Path, size: int) -> None:
+    content = bytes(number % 251 for number in range(size))
+    (tmp_path / "file").write_bytes(content)
+
+    def of(most: int | None) -> bytes:
+        with (tmp_path / "file").open("rb", buffering=0) as file:
+            return digest_of_file(file, most)
+
+    assert of(None) == digest([content])
+    assert of(70_000) == digest([content[:70_000]])
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"nonsense", None])

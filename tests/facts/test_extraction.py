@@ -1,14 +1,17 @@
 """From descriptions to rows."""
 
 import sqlite3
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ics_lint.checking.describing import facts_in
 from ics_lint.checking.fact_base import facts_of
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
+from tests.making import descriptions_in
 
 Facts = Callable[[str], sqlite3.Connection]
 
@@ -169,3 +172,21 @@ def test_numbers_too_large_for_the_database_do_no_harm(facts: Facts) -> None:
 def test_junk_in_any_section_is_passed_over(facts: Facts, section: str, junk: str) -> None:
     text = f"ics: 1\nframework: act-2022\n{section}: {junk}\n"
     assert rows(facts(text), "select count(*) from description") == [(1,)]
+
+
+def test_every_column_is_told_in_which_one_reference_leads_elsewhere(library: Library) -> None:
+    text = """\
+        ics: 1
+        framework: act-2022
+        system: {id: northmoor, name: Northmoor}
+        collaboratives: {providers: {members: [southmoor/care]}}
+        places: {east: {members: [southmoor/care]}}
+        ---
+        ics: 1
+        framework: act-2022
+        system: {id: southmoor, name: Southmoor}
+        organisations: {care: {name: Care, kind: nhs-trust}}
+        """
+    own, other = facts_in(descriptions_in(library, textwrap.dedent(text)), library, today="2026-11-26")
+    assert own.elsewhere >= {"collaborative_member.organisation", "place_member.organisation", "reference.target"}
+    assert other.elsewhere == frozenset()
