@@ -79,6 +79,7 @@ def compile_rules(
     check_rules(connection, rules, folder)
     facts = [name for (name,) in connection.execute("select name from table_text where kind = 'facts'")]
     dependence = Dependence({view.name: view.query for view in (*views, *own_views)}, facts)
+    _describe_columns_of_views(connection, dependence)
     locality = Locality(_relations(connection, tables), dependence.views)
     needs = {rule.id: dependence.of(rule.query) for rule in rules if rule.query is not None}
     # A view from a stranger is not computed ahead, outside the bounds that hold for the rule that asks it.
@@ -205,6 +206,20 @@ def _add_catalogues_and_views(connection: sqlite3.Connection, folder: Path, sche
         title = view.name.replace("_", " ").capitalize()
         describe(connection, TableText(view.name, "view", title, view.description, columns))
     return views
+
+
+def _describe_columns_of_views(connection: sqlite3.Connection, dependence: Dependence) -> None:
+    """Says of a column that a view takes as it is what is said where it comes from, if that is one thing."""
+    query = "select table_name, name, description from column_text"
+    texts = {(table, column): text for table, column, text in connection.execute(query)}
+    for view in dependence.ordered(dependence.views):
+        tables = dependence.tables_of(view)
+        for column in (column for table, column in texts if table == view and not texts[table, column]):
+            told = {texts[table, column] for table in tables if texts.get((table, column))}
+            if len(told) == 1:
+                texts[view, column] = told.pop()
+                update = "update column_text set description = ? where table_name = ? and name = ?"
+                connection.execute(update, (texts[view, column], view, column))
 
 
 def _add_rules(connection: sqlite3.Connection, folders: Iterable[Path], rules: Iterable[Rule]) -> None:

@@ -46,6 +46,10 @@ class Dependence:
         depth = {name: len(self._views_in(self.views[name])) for name in names}
         return sorted(depth, key=lambda name: (depth[name], name))
 
+    def tables_of(self, view: str) -> frozenset[str]:
+        """The tables, catalogues and views that a view's own query names."""
+        return frozenset(table.name for table in self.views[view].find_all(sql.Table) if not table.db)
+
     def _views_in(self, tree: Any) -> frozenset[str]:
         found: set[str] = set()
         waiting = [tree]

@@ -1,6 +1,7 @@
 -- Systems with the day described and the ODS code of the system, or else of the one NHS body of its own.
 -- as_of: The day described.
 -- code: The code.
+-- name: The name of the system.
 with own_code as (
   select own_nhs_body.system,
          min(organisation.ods) as code

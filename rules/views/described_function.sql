@@ -3,6 +3,8 @@
 -- framework: The framework by which it is judged.
 -- effective_on: The day by which it is judged.
 -- title: What its kind is called in a sentence.
+-- name: The name that the description gives it.
+-- kind: What kind of function it is.
 select function.*,
        coalesce(function.name, thing.key) as called,
        description.framework,

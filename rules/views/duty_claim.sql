@@ -3,6 +3,8 @@
 -- clause: The clause that lays the duty on it.
 -- is_listed: 1 if it is listed as owing the duty, 0 if it owes it and the duty's list leaves it out, null where that is
 -- not known: a duty without a list is not said to be nobody's.
+-- name: The name of the organisation.
+-- duty: The duty.
 with listed as (
   select distinct duty.system, duty.duty
   from duty

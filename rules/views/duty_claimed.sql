@@ -1,5 +1,6 @@
 -- The bodies that each description lists as owing each duty, under the duty itself or among the duties of a licence.
 -- bearer: The body, or the organisation whose board is listed.
+-- duty: The duty.
 select duty.system,
        duty.duty,
        legal_bearer.bearer

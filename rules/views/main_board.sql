@@ -1,4 +1,5 @@
 -- The main board of each system: the partnership board, ICS board or board of the NHS body, by framework.
+-- kind: What kind of body it is.
 select body.*
 from body
 join description

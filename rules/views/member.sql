@@ -10,6 +10,7 @@
 -- known_holder: The token of the holder, where the seat or its post gives one.
 -- framework: The framework by which the description is judged.
 -- effective_on: The day by which the description is judged.
+-- employer: Who employs the member, where the seat says so.
 with sitting as materialized (
   select seat.at,
          seat.system,

@@ -1,5 +1,6 @@
 -- NHS bodies with accounts of their own, and councils, that exist on the day described.
 -- is_council: 1 for a council, 0 for an NHS body.
+-- kind: What kind of organisation it is.
 select statutory_body.*,
        0 as is_council
 from statutory_body

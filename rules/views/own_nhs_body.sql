@@ -1,4 +1,6 @@
 -- The NHS bodies of a system itself: those to which its main boards belong, or else the only one that is described.
+-- name: The name of the body.
+-- kind: icb or ics-body.
 with candidate as (
   select described_organisation.id,
          described_organisation.at,

@@ -2,6 +2,7 @@
 -- partnership: The place or collaborative.
 -- body: The body.
 -- at: Where the body stands.
+-- decision_rule: How the body decides.
 select place.id as partnership,
        body.id as body,
        body.at,

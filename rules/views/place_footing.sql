@@ -14,6 +14,9 @@
 -- contracts_said: 1 if the description lists all its agreements.
 -- contracts: How many contracts for a lead provider name one that takes part in the place and is a person in law.
 -- contracts_open: 1 if a contract for a lead provider may be the place's, as it names no lead or the place no members.
+-- id: The place.
+-- at: Where the place stands.
+-- system: The key of the description.
 with delegated as (
   select place_delegation.place,
          count(distinct place_delegation.at) as delegations,

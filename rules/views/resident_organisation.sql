@@ -1,4 +1,6 @@
 -- The organisations of a system that exist on the day described, without the NHS bodies of its neighbours.
+-- name: The name of the organisation.
+-- kind: What kind of organisation it is.
 select live_organisation.*
 from live_organisation
 left join own_nhs_body

@@ -2,6 +2,7 @@
 -- role: icb, ccg, trust, partner-trust, council, healthwatch, hwb, icp or nhs-england.
 -- party: The party, as references hold it.
 -- holds: 1 if it holds the role, null where the description does not say.
+-- name: The name of the party.
 select organisation.system,
        case
          when organisation.kind in ('nhs-trust', 'foundation-trust') then 'trust'

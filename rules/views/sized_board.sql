@@ -1,5 +1,6 @@
 -- Main boards with the number of their members.
 -- members: How many members are listed, participants and observers aside.
+-- framework: The framework by which the description is judged.
 select described_board.id,
        described_board.at,
        described_board.system,

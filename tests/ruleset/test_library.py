@@ -83,3 +83,15 @@ def test_another_rule_set_is_compiled_each_time(tmp_path: Path) -> None:
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="there is no such folder"):
         load_library(None, own=tmp_path / "gone")
+
+
+def test_every_column_of_a_view_says_what_it_holds(library: Library) -> None:
+    query = """
+        select column_text.table_name || '.' || column_text.name
+        from column_text
+        join table_text
+          on table_text.name = column_text.table_name
+        where table_text.kind = 'view'
+          and column_text.description = ''
+    """
+    assert library.connection.execute(query).fetchall() == []
