@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -37,6 +38,12 @@ system: {id: northmoor, name: Northmoor, as-of: 2023-04-01}
 """
 
 CheckText = Callable[..., "Report"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def interruptions() -> None:
+    """Lets Ctrl-C interrupt, here and in programs that tests start: a job in the background is started without."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
