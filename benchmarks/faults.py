@@ -12,6 +12,8 @@ Planter = Callable[[dict[str, Any], random.Random, Mapping[str, dict[str, Any]]]
 KINDS: dict[str, Planter] = {}
 #: What else is found of a fault, and where below it: a name that is changed is not the registered one either.
 ECHOES = {"XSY002": ("REG004", "/name")}
+#: What is added to the name of a trust in one of the files that describe it.
+_MISNOMER = " (North)"
 
 
 def _of(rule: str) -> Callable[[Planter], Planter]:
@@ -155,16 +157,25 @@ def _shares_not_whole(data: dict[str, Any], draw: random.Random, _: object) -> s
 
 
 @_of("XSY002")
-def _described_differently(data: dict[str, Any], draw: random.Random, _: object) -> str | None:
+def _described_differently(
+    data: dict[str, Any], draw: random.Random, others: Mapping[str, dict[str, Any]]
+) -> str | None:
+    # Were several files to misname a trust alike, those that name it rightly would be the odd ones.
+    misnamed = {
+        name
+        for other in others.values()
+        for name, each in other["organisations"].items()
+        if each["name"].endswith(_MISNOMER)
+    }
     shared = [
         name
         for name, each in data["organisations"].items()
-        if each["kind"] in {"nhs-trust", "foundation-trust"} and len(each["systems"]) > 1
+        if each["kind"] in {"nhs-trust", "foundation-trust"} and len(each["systems"]) > 1 and name not in misnamed
     ]
     if not shared:
         return None
     name = draw.choice(shared)
-    data["organisations"][name]["name"] += " (North)"
+    data["organisations"][name]["name"] += _MISNOMER
     return f"/organisations/{name}"
 
 
