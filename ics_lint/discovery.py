@@ -107,8 +107,8 @@ def _why_unreachable(path: Path) -> str | None:
         return "there is no such file or folder"
     except OSError as error:
         return f"it cannot be reached: {error.strerror or error}"
-    except ValueError as error:
-        return f"it cannot be reached: {error}"
+    except ValueError:  # which every version of Python words in its own way
+        return "it cannot be reached: no path has such characters"
     return None
 
 

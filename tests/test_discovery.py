@@ -133,7 +133,7 @@ def test_a_path_that_leads_nowhere_is_told_and_does_not_stop_the_others(tmp_path
         "there is no such file or folder",
         "it cannot be reached: Not a directory",
         "it cannot be reached: File name too long",
-        "it cannot be reached: embedded null byte",
+        "it cannot be reached: no path has such characters",
     ]
 
 
