@@ -14,8 +14,13 @@ R = TypeVar("R")
 class Exchange(Protocol):
     """How processes tell each other what they found. Every process tells equally often, in the same order."""
 
-    def among_all(self, value: Any) -> list[Any]:
-        """Tells a value, and gives what all processes told, in the order of their parts."""
+    def among_all(self, value: Any, meanwhile: Callable[[], None] | None = None) -> list[Any]:
+        """Tells a value, and gives what all processes told, in the order of their parts.
+
+        Args:
+            value: something that can be pickled.
+            meanwhile: what the first process may do while it waits for the others.
+        """
         ...
 
     def to_first(self, value: Any) -> list[Any]:
@@ -62,7 +67,9 @@ class _Parent:
     def __init__(self, children: "Sequence[_Child]") -> None:
         self.children = children
 
-    def among_all(self, value: Any) -> list[Any]:
+    def among_all(self, value: Any, meanwhile: Callable[[], None] | None = None) -> list[Any]:
+        if meanwhile is not None and self.children:
+            meanwhile()
         values = self.to_first(value)
         for child in self.children:
             child.send(values)
@@ -79,7 +86,7 @@ class _Pipes:
         self.out = out
         self.back = back
 
-    def among_all(self, value: Any) -> list[Any]:
+    def among_all(self, value: Any, meanwhile: Callable[[], None] | None = None) -> list[Any]:  # noqa: ARG002
         _tell(self.out, value)
         values: list[Any] = _told(self.back)
         return values

@@ -84,6 +84,15 @@ def test_own_rules_are_asked_and_weigh_no_more_than_their_clause(tmp_path: Path,
     assert asked(tmp_path, load_library(None, own=own), exclude=("rules",)) == [("LOC001", 5, 3)]
 
 
+def test_an_own_rule_can_ask_for_each_reference(tmp_path: Path, own: Path) -> None:
+    query = "from plan join reference on reference.at = plan.at || '/owner'"
+    (own / "local" / "plan-unpublished" / "rule.yaml").write_text(RULE.replace("from plan", query))
+    path = tmp_path / "system.yaml"
+    path.write_text(SMALLEST + "plans:\n  strategy: {kind: integrated-care-strategy, owner: nhs-england}\n")
+    settings = CheckSettings(paths=(path,), working_folder=tmp_path, project=tmp_path, today=TODAY, select=("LOC",))
+    assert found(check(settings, load_library(None, own=own))) == [("LOC001", 5, 3)]
+
+
 def test_own_rules_are_tried_on_their_cases(own: Path) -> None:
     library = load_library(None, own=own)
     trials = try_rules([rule for rule in library.rules if not rule.built_in], library)

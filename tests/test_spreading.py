@@ -53,3 +53,13 @@ def test_an_error_shows_as_it_would_without_other_processes() -> None:
 
     with pytest.raises(ValueError, match="1, 2"):
         spread(failing, [[1, 2], [3]])
+
+
+def test_the_first_process_uses_the_time_while_it_waits() -> None:
+    def waiting(part: Sequence[int], exchange: Exchange) -> list[str]:
+        done: list[str] = []
+        exchange.among_all(part, lambda: done.append("in the meantime"))
+        return done
+
+    assert spread(waiting, [[1], [2]]) == [["in the meantime"], []]
+    assert spread(waiting, [[1]]) == [[]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
-from ics_lint.errors import CannotCheckError
+from ics_lint.errors import CannotCheckError, UsageError
 from ics_lint.facts.database import fill, filled_by, keep_views
 from ics_lint.resources import attach_register
 from ics_lint.spreading import spread
@@ -77,6 +77,25 @@ class FactBase:
         packed = dict(chain.from_iterable(told))
         return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
 
+    def prepare(self, rules: Sequence[Rule]) -> None:
+        """Has SQLite prepare the queries of the program's own rules, which it keeps, while there are no facts to ask.
+
+        Otherwise it prepares each when it is asked first. Whether the register can be read is told then, too.
+        """
+        own = [rule for rule in rules if rule.built_in and rule.query is not None]
+        with suppress(UsageError):
+            if any(rule.reads_register for rule in own):
+                attach_register(self.connection, self.settings.register)
+            self.connection.execute("begin")
+            keep_views(self.connection, self._kept({name for rule in own for name in rule.keeps}))
+            for rule in own:
+                self.connection.execute(rule.query or "")
+            self.connection.execute("rollback")
+
+    def _kept(self, names: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+        """Views that are computed once, by name and query, each after those that it uses."""
+        return (view for view in self.library.kept_views if view[0] in names)
+
     @contextmanager
     def _filled(
         self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]] | None, kept: AbstractSet[str]
@@ -90,7 +109,7 @@ class FactBase:
         try:
             connection.execute("begin")
             fill(connection, parts, well_known=self.library.well_known_parties, columns=columns)
-            keep_views(connection, (view for view in self.library.kept_views if view[0] in kept))
+            keep_views(connection, self._kept(kept))
             connection.execute("commit")
         except (sqlite3.OperationalError, MemoryError) as error:
             if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_FULL:

@@ -116,7 +116,7 @@ class Work:
         """Does the work on a part of the files, given by their numbers."""
         self.jobs = self.settings.jobs if len(part) == len(self.files) else 1
         own = [self._list(number) for number in part]
-        self.listed = sorted(chain.from_iterable(exchange.among_all(own)), key=lambda each: each.number)
+        self.listed = sorted(chain.from_iterable(exchange.among_all(own, self._prepare)), key=lambda each: each.number)
         self.roster = Roster(self.files, self.listed, self.settings, self.library)
         for number, reading in self._readings.items():
             self.roster.hold(number, reading.documents)
@@ -150,6 +150,16 @@ class Work:
         """The database of this process."""
         return FactBase(self.settings, self.library)
 
+    def end(self) -> None:
+        """Lets go of the database at once: SQLite's memory is bounded for all databases of a process together."""
+        if "facts" in self.__dict__:
+            self.facts.connection.close()
+
+    def _prepare(self) -> None:
+        """Has prepared what will be asked, unless much of it may be remembered."""
+        if self.memory is None:
+            self.facts.prepare(self.rules)
+
     def composer(self) -> Composer:
         """What composes findings; made, and read in, only when there is something to find."""
         if self._composer is None:
@@ -161,9 +171,19 @@ class Work:
     def facts_of(self, key: str) -> Facts:
         """The facts of a description."""
         if key not in self._facts:
-            references, today = self.roster.references, self.settings.today
-            self._facts[key] = extract(self.roster[key], plan=self.library.plan, references=references, today=today)
+            self._facts[key] = extract(
+                self.roster[key],
+                plan=self.library.plan,
+                references=self.roster.references,
+                today=self.settings.today,
+                each_reference=self._each_reference,
+            )
         return self._facts[key]
+
+    @cached_property
+    def _each_reference(self) -> bool:
+        """Whether a rule asks where each reference stands; those of the program ask only what is named."""
+        return "reference" in self.library.columns_read(rule for rule in self.rules if rule.has_query)
 
     def wide_rows_of(self, key: str) -> Rows:
         """What the rules that are not local read of a description."""

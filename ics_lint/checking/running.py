@@ -32,7 +32,7 @@ __all__ = ["check", "chosen_rules"]
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FINDINGS = 1_000
 #: What share of the whole work it is to ask those rules that must be asked of all descriptions together.
-_ASKING_TOGETHER = 0.15
+_ASKING_TOGETHER = 0.12
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
@@ -74,6 +74,7 @@ def check(
     if not run.reported and not run.failures:
         raise NothingToCheckError(nothing_in(files, [name for each in work.listed for name in each.others], settings))
     report = run.report()
+    work.end()
     if memory is not None:
         memory.save()
     return replace(report, seconds=time.perf_counter() - begun)

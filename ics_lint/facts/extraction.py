@@ -24,14 +24,16 @@ __all__ = ["Facts", "Rows", "extract"]
 #: The rows of each table, each a list or tuple in the order of its columns.
 Rows = dict[str, list[Any]]
 
-#: What a reference stands for, its rows in the tables reference and unmet_reference, but for the place, and whether it
-#: leads to another description.
-_Referred = tuple[str, tuple[Any, ...] | None, tuple[Any, ...] | None, bool]
+#: What references stand for that may name the same and have one text, their row in the table mention, what is told of
+#: each in the table unmet_reference but for its place, and whether they lead to another description.
+_Referred = tuple[str, list[Any] | None, tuple[Any, ...] | None, bool]
 
 _LARGEST_INTEGER = 2**63 - 1
 _NONE: frozenset[str] = frozenset()
 #: Columns that tell of every reference.
-_OUTWARD = ("reference.target", "outward_reference.target")
+_OUTWARD = ("mention.target", "reference.target", "outward_reference.target")
+#: The column of the table mention that says how often something is named.
+_TIMES = 5
 _COLLECTIONS = (list, dict)
 
 #: The same tokens stand in many descriptions.
@@ -52,7 +54,13 @@ class Facts:
 
 
 def extract(
-    description: Description, *, plan: Plan, references: References, today: str, omit: str | None = None
+    description: Description,
+    *,
+    plan: Plan,
+    references: References,
+    today: str,
+    omit: str | None = None,
+    each_reference: bool = True,
 ) -> Facts:
     """The facts of one description.
 
@@ -62,8 +70,9 @@ def extract(
         references: everything that can be referred to in the run.
         today: the day of the run, as an ISO date.
         omit: a field to pass over, as table.key; as if the description did not say it.
+        each_reference: whether to fill the table `reference`, which is the largest by far and seldom asked.
     """
-    extraction = _Extraction(description, plan=plan, references=references, omit=omit)
+    extraction = _Extraction(description, plan=plan, references=references, omit=omit, each_reference=each_reference)
     extraction.run()
     rows = extraction.rows
     rows["thing"] = [
@@ -89,7 +98,9 @@ def extract(
 
 
 class _Extraction:
-    def __init__(self, description: Description, *, plan: Plan, references: References, omit: str | None) -> None:
+    def __init__(
+        self, description: Description, *, plan: Plan, references: References, omit: str | None, each_reference: bool
+    ) -> None:
         self.description = description
         self.plan = plan
         self.references = references
@@ -100,7 +111,8 @@ class _Extraction:
         self.remarks: list[Remark] = []
         #: What references came to that may name the same, by their text.
         self.referred: dict[int, dict[str, _Referred]] = {}
-        self.reference_rows = self.rows.setdefault("reference", [])
+        self.mentions = self.rows.setdefault("mention", [])
+        self.each_reference = self.rows.setdefault("reference", []) if each_reference else None
         self.unmet_rows = self.rows.setdefault("unmet_reference", [])
         self.outward_rows = self.rows.setdefault("outward_reference", [])
         #: The nodes of the plan, by `id`, of which some reference leads to another description.
@@ -160,8 +172,7 @@ class _Extraction:
         if isinstance(value, list):
             if node.items is not None:
                 self._count(node, value, row)
-                for number, item in enumerate(value):
-                    self._visit(node.items, item, f"{at}/{number}", row, parent, keys, number + 1)
+                self._visit_items(node.items, value, at, row, parent, keys)
             return
         is_object = isinstance(value, dict)
         if node.items is not None and isinstance(value, str):
@@ -181,6 +192,24 @@ class _Extraction:
                 self._fill(member, value, at, row)
             else:
                 self._fill(node, value, at, row)
+
+    def _visit_items(
+        self,
+        node: Node,
+        items: list[Any],
+        at: str,
+        row: list[Any] | None,
+        parent: str | None,
+        keys: Mapping[str, Any],
+    ) -> None:
+        table = node.scalar_table
+        for number, item in enumerate(items):
+            place = f"{at}/{number}"
+            if table is None or isinstance(item, _COLLECTIONS):
+                self._visit(node, item, place, row, parent, keys, number + 1)
+            else:
+                own_row, _ = self._begin_row(table, place, parent, keys, number + 1)
+                self._fill(node, item, place, own_row)
 
     def _begin_row(
         self, table: Shape, at: str, parent: str | None, keys: Mapping[str, Any], position: int
@@ -220,10 +249,10 @@ class _Extraction:
         properties = node.properties
         for name, member in value.items():
             inner = properties.get(name)
-            member_at = f"{at}/{escape(name)}"
             if inner is not None:
                 if inner.field_name == self.omit and self.omit is not None:
                     continue
+                member_at = f"{at}/{name}"  # there is nothing to escape in the keys of the format
                 if inner.is_leaf and row is not None and not isinstance(member, _COLLECTIONS):
                     self._fill(inner, member, member_at, row)
                 else:
@@ -231,9 +260,10 @@ class _Extraction:
                 if name in partial and row is not None and inner.count_index is not None:
                     row[inner.count_index] = None
             elif name.startswith("x-"):
-                self._keep_own_value(name, member, member_at, at)
+                self._keep_own_value(name, member, f"{at}/{escape(name)}", at)
             elif node.entries is not None:
                 entry = node.entries
+                member_at = f"{at}/{escape(name)}"
                 entry_keys = keys
                 if entry.key is not None:
                     entry_keys = {**keys, entry.key: self._key_value(entry, name, member_at)}
@@ -305,28 +335,31 @@ class _Extraction:
             referred = self.referred[id(reference)] = {}
         known = referred.get(text)
         if known is None:
-            known = referred[text] = self._resolved(text, reference)
-        value, row, unmet, leads_elsewhere = known
+            known = referred[text] = self._resolved(text, reference, at)
+        value, mention, unmet, leads_elsewhere = known
         if leads_elsewhere:
             self.elsewhere.add(id(node))
-        if row is not None:
-            self.reference_rows.append((at, *row))
+        if mention is not None:
+            mention[_TIMES] += 1
+            if self.each_reference is not None:
+                self.each_reference.append((at, *mention[1:_TIMES]))
             if unmet is not None:
                 self.unmet_rows.append((at, *unmet))
             if leads_elsewhere:
                 self.outward_rows.append((at, self.key, value))
         return value
 
-    def _resolved(self, text: str, reference: Reference) -> _Referred:
-        """What becomes of a reference; there are no rows for a token that may stand instead of one."""
+    def _resolved(self, text: str, reference: Reference, at: str) -> _Referred:
+        """What becomes of references; there are no rows for a token that may stand instead of one."""
         resolution = self.references.resolve(text, reference, self.description)
         value, outcome, found = resolution.value, resolution.outcome, resolution.found
         leads_elsewhere = self.references.leads_elsewhere(value, self.key)
         if outcome is Outcome.TOKEN:
             return value, None, None, leads_elsewhere
-        row = (self.key, text, None if outcome is Outcome.UNKNOWN else value, outcome.value)
+        mention = [at, self.key, text, None if outcome is Outcome.UNKNOWN else value, outcome.value, 0]
+        self.mentions.append(mention)
         if outcome is Outcome.FOUND:
-            return value, row, None, leads_elsewhere
+            return value, mention, None, leads_elsewhere
         unmet = (
             self.key,
             text,
@@ -338,7 +371,7 @@ class _Extraction:
             ", ".join(reference.kinds),
             resolution.suggestion,
         )
-        return value, row, unmet, leads_elsewhere
+        return value, mention, unmet, leads_elsewhere
 
     def _token(self, text: str, known: tuple[str, ...], at: str) -> str:
         """The token itself, or the known one that a misspelt token is near to."""

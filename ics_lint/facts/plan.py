@@ -78,6 +78,8 @@ class Node:
     entries: "Node | None" = None
     #: Whether nothing but a scalar for a column can stand here.
     is_leaf: bool = False
+    #: The table of which a scalar here is a row by itself, if nothing else can stand here.
+    scalar_table: Shape | None = None
 
 
 class Plan:
@@ -192,9 +194,14 @@ def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape]) -> Node:
         data["items"] = _node_from(data["items"], shapes)
     if "entries" in data:
         data["entries"] = _node_from(data["entries"], shapes)
-    node = Node(**data)
-    parts = (node.table, node.items, node.entries, node.shorthand)
-    node.is_leaf = node.index is not None and not node.properties and parts == (None,) * len(parts)
+    return _with_what_follows(Node(**data))
+
+
+def _with_what_follows(node: Node) -> Node:
+    """A node with what follows from the rest of it."""
+    if node.index is not None and not any((node.properties, node.items, node.entries, node.shorthand)):
+        node.is_leaf = node.table is None
+        node.scalar_table = node.table
     return node
 
 

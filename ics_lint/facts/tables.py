@@ -60,6 +60,17 @@ _OWN_TABLES = (
         ),
     ),
     _table(
+        "mention",
+        "Mention",
+        "Everything that a description refers to, once for all references that may name the same; `at` is the first.",
+        (
+            ("text", "text", "The references as written."),
+            ("target", "text", "The id of what they name; null where nothing carries it."),
+            ("outcome", "text", "found, unknown, wrong-kind, or elsewhere (in a system that has no file in the run)."),
+            ("times", "integer", "How many references there are."),
+        ),
+    ),
+    _table(
         "reference",
         "Reference",
         "Every reference in the descriptions and what became of it.",

@@ -55,7 +55,7 @@ class Dependence:
         waiting = [tree]
         while waiting:
             for table in waiting.pop().find_all(sql.Table):
-                if not table.db and table.name in self.views and table.name not in found:
+                if table.name in self.views and table.name not in found and not table.db and not _is_common(table):
                     found.add(table.name)
                     waiting.append(self.views[table.name])
         return frozenset(found)
@@ -85,6 +85,17 @@ class Dependence:
                 self._rows[name] = self._rows_of(self.views[name], {})
             return self._rows[name]
         return frozenset({name}) & self.facts
+
+
+def _is_common(table: Any) -> bool:
+    """Whether a name is that of a common table expression around it, which hides a view of that name."""
+    around = table.parent
+    while around is not None:
+        with_ = around.args.get("with") or around.args.get("with_")
+        if with_ is not None and any(each.alias == table.name for each in with_.expressions):
+            return True
+        around = around.parent
+    return False
 
 
 def _gives_a_row_of_nothing(select: Any) -> bool:

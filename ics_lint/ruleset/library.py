@@ -61,6 +61,7 @@ class Library:
         )
         connection.deserialize(self.content)
         connection.execute("pragma temp_store = memory")  # which can no longer be said once a transaction is open
+        connection.execute("pragma secure_delete = off")  # some builds write zeros over all that is deleted
         return connection
 
     @cached_property

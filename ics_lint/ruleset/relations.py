@@ -86,7 +86,7 @@ def relations_of_facts(tables: Iterable[Table]) -> dict[str, Relation]:
 
 #: Own ids and places, and references, of the tables that no section fills by itself.
 _OWN = {("system", "id"), ("own_data", "owner_at")}
-_NAMED = {("reference", "target"), ("outward_reference", "target")}
+_NAMED = {("mention", "target"), ("reference", "target"), ("outward_reference", "target")}
 
 
 def _column(table: Table, name: str) -> Column:

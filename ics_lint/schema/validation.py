@@ -5,8 +5,10 @@ for the rest.
 """
 
 import json
+import sys
 from collections.abc import Mapping
 from functools import cached_property
+from types import ModuleType
 from typing import Any
 
 from ics_lint.loading.remarks import Path, Remark
@@ -32,9 +34,7 @@ class SchemaCheck:
 
     @cached_property
     def _quick(self) -> Any:
-        import jsonschema_rs
-
-        return jsonschema_rs.validator_for(self.text, validate_formats=True)
+        return _jsonschema_rs().validator_for(self.text, validate_formats=True)
 
     def is_valid(self, data: Any) -> bool:
         """Whether the data is what the schema says."""
@@ -63,6 +63,31 @@ class SchemaCheck:
                 if place not in told or rank < told[place][0]:
                     told[place] = (rank, remark)
         return _without_echoes([remark for _, remark in told.values()])
+
+
+def _jsonschema_rs() -> Any:
+    """The module jsonschema_rs, without what it would have Python read in only to understand when it was built.
+
+    It parses that time with `email.utils`, and so brings in sockets and the encodings of mail: two thirds of what it
+    takes to import it, in every hook.
+    """
+    parser = "email.utils"
+    if parser in sys.modules:
+        import jsonschema_rs
+
+        return jsonschema_rs
+    stand_in = ModuleType(parser)
+    stand_in.__dict__["parsedate_to_datetime"] = str
+    sys.modules[parser] = stand_in
+    try:
+        import jsonschema_rs
+    except (AttributeError, ImportError):  # it came to want more of it
+        del sys.modules[parser]
+        import jsonschema_rs
+    finally:
+        if sys.modules.get(parser) is stand_in:
+            del sys.modules[parser]
+    return jsonschema_rs
 
 
 def _without_echoes(remarks: list[Remark]) -> list[Remark]:

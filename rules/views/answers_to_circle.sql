@@ -3,58 +3,65 @@
 -- member: A member; the first one too.
 with recursive answerer as materialized (
   select answers_to_line.thing,
-         row_number() over (order by answers_to_line.thing) * 2654435761 % 4294967296 as number
+         row_number() over (
+           partition by answers_to_line.system
+           order by answers_to_line.thing
+         ) * 2654435761 % 4294967296 as rank
   from answers_to_line
-  group by answers_to_line.thing
+  group by answers_to_line.system, answers_to_line.thing
 ),
 line as materialized (
-  select answerer.number,
-         answered.number as answers_to
+  select answerer.thing,
+         answerer.rank,
+         answered.thing as answers_to,
+         (answered.rank, answered.thing) >= (answerer.rank, answerer.thing) as rises
   from answers_to_line
   join answerer
     on answerer.thing = answers_to_line.thing
   join answerer as answered
     on answered.thing = answers_to_line.answers_to
 ),
--- A circle is walked from the member with the least number, by way of greater ones. So none is walked twice; and as
--- the numbers follow no order of the file, a walk along a chain of lines soon meets a lesser one and ends.
-walk(start, number) as (
-  select line.number,
-         line.answers_to
+-- A circle is walked from the member of the least rank, by way of greater ones. So none is walked twice; and as ranks
+-- follow no order of the file, a walk along a chain of lines soon meets a lesser one and ends.
+walk as (
+  select line.thing as start,
+         line.rank as start_rank,
+         line.answers_to as thing
   from line
-  where line.answers_to >= line.number
+  where line.rises
   union
   select walk.start,
+         walk.start_rank,
          line.answers_to
   from walk
   join line
-    on line.number = walk.number
-  where walk.number <> walk.start
-    and line.answers_to >= walk.start
+    on line.thing = walk.thing
+  join answerer
+    on answerer.thing = line.answers_to
+  where walk.thing <> walk.start
+    and (answerer.rank, answerer.thing) >= (walk.start_rank, walk.start)
 ),
 -- Where a walk has come back to its start, the way back along it.
-way_back(start, number) as (
+way_back as (
   select walk.start,
-         walk.number
+         walk.thing
   from walk
-  where walk.number = walk.start
+  where walk.thing = walk.start
   union
   select way_back.start,
-         line.number
+         line.thing
   from way_back
   join line
-    on line.answers_to = way_back.number
+    on line.answers_to = way_back.thing
   join walk
     on walk.start = way_back.start
-   and walk.number = line.number
+   and walk.thing = line.thing
 ),
--- The walk from the least number of all takes in the whole of a circle; others may take in a part of it.
+-- The walk from the least of all takes in the whole of a circle; others may take in a part of it.
 walked as (
-  select min(answerer.thing) over (partition by way_back.start) as circle,
-         answerer.thing as member
+  select min(way_back.thing) over (partition by way_back.start) as circle,
+         way_back.thing as member
   from way_back
-  join answerer
-    on answerer.number = way_back.number
 )
 select min(walked.circle) as circle,
        walked.member

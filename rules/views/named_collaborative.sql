@@ -2,8 +2,5 @@
 -- called: The name, or else the id as written.
 -- name: The name, if it has one.
 select collaborative.*,
-       coalesce(collaborative.name, thing.key) as called
+       coalesce(collaborative.name, substr(collaborative.id, length(collaborative.system) + 2)) as called
 from collaborative
-join thing
-  on thing.id = collaborative.id
- and thing.class = 'collaborative'

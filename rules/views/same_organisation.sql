@@ -8,15 +8,12 @@ with described as (
          organisation.ods,
          organisation.gss,
          organisation.name,
-         thing.key,
+         substr(organisation.id, length(organisation.system) + 2) as key,
          description.framework,
          description.system_id
   from organisation
   join description
     on description.system = organisation.system
-  join thing
-    on thing.id = organisation.id
-   and thing.class = 'organisation'
 ),
 pair as (
   select one.id as organisation,

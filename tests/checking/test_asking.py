@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from ics_lint.checking.asking import FactBase
 from ics_lint.checking.describing import facts_in
 from ics_lint.checking.verdicts import Answer
-from ics_lint.errors import CannotCheckError
+from ics_lint.errors import CannotCheckError, UsageError
 from ics_lint.facts.extraction import Rows
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
@@ -94,3 +95,25 @@ def test_a_rule_that_wants_too_much_memory_takes_the_facts_from_no_other(
         "['TST001', 'TST002']",
         "{'its query wants more memory than it may have (limit: memory)'}",
     ], run.stderr
+
+
+def test_queries_that_were_prepared_ahead_say_the_same_and_leave_no_facts_behind(library: Library) -> None:
+    base = FactBase(SETTINGS, library)
+    base.prepare(library.rules)
+    tables = [name for (name,) in base.connection.execute("select name from table_text where kind <> 'catalogue'")]
+    kept = {name for name, _ in library.kept_views}
+    assert [name for name in kept & set(tables) if base.connection.execute(f'select 1 from "{name}"').fetchone()] == []
+    parts = rows(library, "a", "b")
+    asked = [rule for rule in library.rules if rule.has_query]
+    prepared = base.ask(asked, parts, frameworks={"northmoor": "act-2022"})
+    assert prepared == FactBase(SETTINGS, library).ask(asked, parts, frameworks={"northmoor": "act-2022"})
+    assert prepared
+
+
+def test_a_register_that_cannot_be_read_is_told_when_it_is_asked_and_not_before(
+    library: Library, tmp_path: Path
+) -> None:
+    base = FactBase(replace(SETTINGS, register=tmp_path / "none.db"), library)
+    base.prepare(library.rules)
+    with pytest.raises(UsageError, match="the organisation register cannot be read"):
+        base.ask([library.rule("REG001")], rows(library, "a"), frameworks={"northmoor": "act-2022"})

@@ -188,5 +188,5 @@ def test_every_column_is_told_in_which_one_reference_leads_elsewhere(library: Li
         organisations: {care: {name: Care, kind: nhs-trust}}
         """
     own, other = facts_in(descriptions_in(library, textwrap.dedent(text)), library, today="2026-11-26")
-    assert own.elsewhere >= {"collaborative_member.organisation", "place_member.organisation", "reference.target"}
+    assert own.elsewhere >= {"collaborative_member.organisation", "place_member.organisation", "mention.target"}
     assert other.elsewhere == frozenset()

@@ -138,3 +138,23 @@ def test_descriptions_of_one_system_on_two_days_are_kept_apart(facts: Facts) -> 
         ("northmoor@act-2022@2023-04-01/care",),
         ("northmoor@act-2022@2024-04-01/care",),
     ]
+
+
+def test_what_is_named_is_told_once_for_all_references_that_may_name_the_same(facts: Facts) -> None:
+    base = facts(
+        HEAD
+        + ORGANISATION
+        + """
+functions:
+  f: {kind: other, owner: care}
+  g: {kind: other, owner: care}
+  h: {kind: other, owner: nowhere}
+"""
+    )
+    query = "select at, text, target, outcome, times from mention where at like '%/functions/%' order by at"
+    assert base.execute(query).fetchall() == [
+        ("northmoor:/functions/f/owner", "care", "northmoor/care", "found", 2),
+        ("northmoor:/functions/h/owner", "nowhere", None, "unknown", 1),
+    ]
+    (places,) = base.execute("select count(*) from reference where text = 'care'").fetchone()
+    assert places == 2

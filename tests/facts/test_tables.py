@@ -10,8 +10,8 @@ def test_the_tables_of_the_format_come_first() -> None:
     table = Table(name="body", title="Body", description="A body.", section="bodies")
     names = [each.name for each in all_tables([table])]
     assert names[0] == "body"
-    assert names[1:5] == ["description", "section", "thing", "reference"]
-    assert names[5:] == ["unmet_reference", "outward_reference", "partial", "own_data"]
+    assert names[1:5] == ["description", "section", "thing", "mention"]
+    assert names[5:] == ["reference", "unmet_reference", "outward_reference", "partial", "own_data"]
 
 
 def test_a_table_is_made_with_the_types_of_its_columns() -> None:

@@ -87,3 +87,9 @@ def test_a_rule_is_skipped_only_for_want_of_facts_and_never_of_the_register() ->
 def test_a_table_of_the_register_is_not_taken_for_a_view() -> None:
     assert DEPENDENCE.of("select code from register.live").views == frozenset()
     assert DEPENDENCE.of("select id from live").views == {"live"}
+
+
+def test_a_common_table_expression_hides_a_view_of_its_name() -> None:
+    assert DEPENDENCE.of("with live as (select id from post) select id from live").views == frozenset()
+    nested = "select id from live where id in (with live as (select id from post) select id from live)"
+    assert DEPENDENCE.of(nested).views == {"live"}

@@ -1,6 +1,9 @@
 """What is wrong with the shape of a description, in the words of the field."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -137,3 +140,20 @@ def test_examples_in_the_schema_are_what_the_schema_says() -> None:
             validator = jsonschema.Draft202012Validator(part)
             wrong += [f"{name}.{key}: {example}" for example in member["examples"] if not validator.is_valid(example)]
     assert wrong == []
+
+
+_ASKS_QUICKLY = """
+import sys
+from ics_lint.schema.validation import SchemaCheck
+assert SchemaCheck('{"type": "object"}').is_valid({})
+assert "jsonschema_rs" in sys.modules
+print("socket" in sys.modules)
+import email.utils
+print(email.utils.parseaddr("A <a@example.org>"))
+"""
+
+
+def test_what_tells_quickly_reads_in_no_module_for_mail_and_leaves_it_whole_for_others() -> None:
+    command = [sys.executable, "-c", _ASKS_QUICKLY]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={"PATH": os.environ["PATH"]})
+    assert done.stdout.splitlines() == ["False", "('A', 'a@example.org')"]
