@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from ics_lint.errors import RuleError
 from ics_lint.facts.planning import Table, make_plan
 from ics_lint.facts.tables import all_tables, ddl
+from ics_lint.memory import open_memory
 from ics_lint.register.tables import TABLES as REGISTER_TABLES
 from ics_lint.ruleset.catalogues import View, read_catalogues, read_views
 from ics_lint.ruleset.clauses import read_clauses, read_statements
@@ -64,7 +65,7 @@ def compile_rules(
     Raises:
         RuleError: something in the rule set is not what it must be.
     """
-    connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True)
+    connection = open_memory()
     plan, tables = make_plan(schemas["system"].schema)
     _add_fact_tables(connection, tables)
     views = _add_catalogues_and_views(connection, folder, schemas["catalogue"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ics_lint import __version__
 from ics_lint.errors import RuleError
 from ics_lint.facts.plan import Plan
+from ics_lint.memory import open_memory
 from ics_lint.resources import attach_register, compiled_rules, rules_folder, schema_text, schemas_folder
 from ics_lint.ruleset.model import Rule, RuleStatus, RuleText
 from ics_lint.schema.validation import SchemaCheck
@@ -56,9 +57,7 @@ class Library:
 
     def connect(self) -> sqlite3.Connection:
         """A fresh database in memory, with the rule set and no facts."""
-        connection = sqlite3.connect(
-            "file::memory:", isolation_level=None, uri=True, cached_statements=_CACHED_STATEMENTS
-        )
+        connection = open_memory(cached_statements=_CACHED_STATEMENTS)
         connection.deserialize(self.content)
         connection.execute("pragma temp_store = memory")  # which can no longer be said once a transaction is open
         connection.execute("pragma secure_delete = off")  # some builds write zeros over all that is deleted

@@ -1,0 +1,29 @@
+"""Opens databases in memory, with a SQLite that is new enough for the rules."""
+
+import sqlite3
+
+from ics_lint.errors import CannotCheckError
+
+__all__ = ["open_memory"]
+
+#: The first that computes a common table expression once where a query says `materialized`.
+_OLDEST = (3, 35)
+
+
+def open_memory(*, cached_statements: int = 128) -> sqlite3.Connection:
+    """An empty database in memory, to which files can be attached by their URIs.
+
+    Args:
+        cached_statements: how many statements are kept prepared.
+
+    Raises:
+        CannotCheckError: the SQLite of this Python is too old, or was built without what is needed.
+    """
+    connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True, cached_statements=cached_statements)
+    if sqlite3.sqlite_version_info < _OLDEST or not hasattr(connection, "deserialize"):
+        raise CannotCheckError(
+            f"The SQLite of this Python, version {sqlite3.sqlite_version}, cannot hold what rules ask: ics-lint needs "
+            f"version {'.'.join(map(str, _OLDEST))} or later, with `deserialize`. Use a newer Python, such as that of "
+            "python.org."
+        )
+    return connection
