@@ -1,25 +1,28 @@
 -- The circles in which things answer to one another, each with its members. Circles that share a member are one.
 -- circle: The member whose id comes first; it stands for the circle.
 -- member: A member; the first one too.
-with recursive answerer as materialized (
+with recursive given as materialized (
   select answers_to_line.thing,
-         row_number() over (
+         answers_to_line.answers_to,
+         dense_rank() over (
            partition by answers_to_line.system
            order by answers_to_line.thing
          ) * 2654435761 % 4294967296 as rank
   from answers_to_line
-  group by answers_to_line.system, answers_to_line.thing
+),
+answerer as materialized (
+  select distinct given.thing,
+         given.rank
+  from given
 ),
 line as materialized (
-  select answerer.thing,
-         answerer.rank,
-         answered.thing as answers_to,
-         (answered.rank, answered.thing) >= (answerer.rank, answerer.thing) as rises
-  from answers_to_line
+  select given.thing,
+         given.rank,
+         given.answers_to,
+         answerer.rank as next_rank
+  from given
   join answerer
-    on answerer.thing = answers_to_line.thing
-  join answerer as answered
-    on answered.thing = answers_to_line.answers_to
+    on answerer.thing = given.answers_to
 ),
 -- A circle is walked from the member of the least rank, by way of greater ones. So none is walked twice; and as ranks
 -- follow no order of the file, a walk along a chain of lines soon meets a lesser one and ends.
@@ -28,7 +31,7 @@ walk as (
          line.rank as start_rank,
          line.answers_to as thing
   from line
-  where line.rises
+  where (line.next_rank, line.answers_to) >= (line.rank, line.thing)
   union
   select walk.start,
          walk.start_rank,
@@ -36,10 +39,8 @@ walk as (
   from walk
   join line
     on line.thing = walk.thing
-  join answerer
-    on answerer.thing = line.answers_to
   where walk.thing <> walk.start
-    and (answerer.rank, answerer.thing) >= (walk.start_rank, walk.start)
+    and (line.next_rank, line.answers_to) >= (walk.start_rank, walk.start)
 ),
 -- Where a walk has come back to its start, the way back along it.
 way_back as (

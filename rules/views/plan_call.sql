@@ -5,7 +5,7 @@
 -- name: Who must be named.
 -- clause: The clause that says so.
 -- is_named: 1 if they are named, 0 if they are not, null where that is not known, or not whether they must be.
-with wanted as (
+with wanted as materialized (
   select plan.id as plan,
          plan.at || '/' || plan_party.list as at,
          plan.system,

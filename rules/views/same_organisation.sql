@@ -2,7 +2,7 @@
 -- organisation: The organisation in one description.
 -- other: The same organisation in another.
 -- other_system: The key of the other description.
-with described as (
+with described as materialized (
   select organisation.id,
          organisation.system,
          organisation.ods,
