@@ -63,7 +63,7 @@ class Dependence:
     def _rows_of(self, tree: Any, common: Mapping[str, Any]) -> frozenset[str]:
         if isinstance(tree, sql.Subquery):
             return self._rows_of(tree.this, common)
-        with_ = tree.args.get("with") or tree.args.get("with_")
+        with_ = tree.args.get("with_")
         if with_ is not None:
             common = {**common, **{each.alias: each.this for each in with_.expressions}}
         if isinstance(tree, sql.Union):
@@ -91,7 +91,7 @@ def _is_common(table: Any) -> bool:
     """Whether a name is that of a common table expression around it, which hides a view of that name."""
     around = table.parent
     while around is not None:
-        with_ = around.args.get("with") or around.args.get("with_")
+        with_ = around.args.get("with_")
         if with_ is not None and any(each.alias == table.name for each in with_.expressions):
             return True
         around = around.parent
@@ -111,7 +111,7 @@ def _gives_a_row_of_nothing(select: Any) -> bool:
 
 def _sources(select: Any) -> list[Any]:
     """The tables and subqueries of which each must give rows: the first, and those joined to it without `left`."""
-    first = select.args.get("from") or select.args.get("from_")
+    first = select.args.get("from_")
     if first is None:
         return []
     joins = [join for join in select.args.get("joins") or [] if not join.args.get("side")]
