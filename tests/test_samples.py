@@ -17,6 +17,8 @@ from ics_lint.settings import CheckSettings
 from tests.conftest import TODAY
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from ics_lint.findings import Finding
     from ics_lint.outcome import Report
 
@@ -141,3 +143,22 @@ def test_every_rule_of_a_framework_fires_when_samples_are_judged_by_it(
         if rule.severity_in(framework) is not None and not rule.id.startswith(OF_THE_REGISTER)
     } - fired
     assert silent == set(OUT_OF_REACH)
+
+
+class _Backwards(Library):
+    """The rule set, asked by a SQLite that goes through what has no order from its end."""
+
+    def connect(self) -> sqlite3.Connection:
+        connection = super().connect()
+        connection.execute("pragma reverse_unordered_selects = on")
+        return connection
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_nothing_in_a_finding_hangs_on_the_order_in_which_sqlite_looks(library: Library, ahead: bool) -> None:
+    usual = [
+        (each.identity, each.message, each.related) for each in _check((TEACHING,), library, prospective=ahead).findings
+    ]
+    backwards = _check((TEACHING,), _Backwards(library.form, library.folder), prospective=ahead).findings
+    assert usual
+    assert [(each.identity, each.message, each.related) for each in backwards] == usual

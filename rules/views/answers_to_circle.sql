@@ -18,7 +18,7 @@ answerer as materialized (
 line as materialized (
   select given.thing,
          given.rank,
-         given.answers_to,
+         answerer.thing as answers_to,
          answerer.rank as next_rank
   from given
   join answerer

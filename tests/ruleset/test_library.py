@@ -95,3 +95,8 @@ def test_every_column_of_a_view_says_what_it_holds(library: Library) -> None:
           and column_text.description = ''
     """
     assert library.connection.execute(query).fetchall() == []
+
+
+@pytest.mark.parametrize("rule", ["ACC005", "BOD005", "DEL027", "PLN006", "SUB005"])
+def test_a_rule_that_joins_much_proves_to_look_at_one_description(library: Library, rule: str) -> None:
+    assert "*" not in library.rule(rule).reach
