@@ -77,19 +77,23 @@ class FactBase:
         packed = dict(chain.from_iterable(told))
         return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
 
-    def prepare(self, rules: Sequence[Rule]) -> None:
+    def prepare(self, rules: Sequence[Rule], frameworks: AbstractSet[str | None]) -> None:
         """Has SQLite prepare the queries of the program's own rules, which it keeps, while there are no facts to ask.
 
         Otherwise it prepares each when it is asked first. Whether the register can be read is told then, too.
+
+        Args:
+            rules: rules with a query.
+            frameworks: the frameworks of descriptions that will be asked about.
         """
-        own = [rule for rule in rules if rule.built_in and rule.query is not None]
+        own = [rule for rule in rules if rule.built_in and any(map(rule.severity_in, frameworks))]
         with suppress(UsageError):
             if any(rule.reads_register for rule in own):
                 attach_register(self.connection, self.settings.register)
             self.connection.execute("begin")
             keep_views(self.connection, self._kept({name for rule in own for name in rule.keeps}))
-            for rule in own:
-                self.connection.execute(rule.query or "")
+            for query in (rule.query for rule in own if rule.query is not None):
+                self.connection.execute(query)
             self.connection.execute("rollback")
 
     def _kept(self, names: AbstractSet[str]) -> Iterator[tuple[str, str]]:

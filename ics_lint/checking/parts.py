@@ -116,7 +116,9 @@ class Work:
         """Does the work on a part of the files, given by their numbers."""
         self.jobs = self.settings.jobs if len(part) == len(self.files) else 1
         own = [self._list(number) for number in part]
-        self.listed = sorted(chain.from_iterable(exchange.among_all(own, self._prepare)), key=lambda each: each.number)
+        self.listed = sorted(
+            chain.from_iterable(exchange.among_all(own, lambda: self._prepare(own))), key=lambda each: each.number
+        )
         self.roster = Roster(self.files, self.listed, self.settings, self.library)
         for number, reading in self._readings.items():
             self.roster.hold(number, reading.documents)
@@ -155,10 +157,11 @@ class Work:
         if "facts" in self.__dict__:
             self.facts.connection.close()
 
-    def _prepare(self) -> None:
-        """Has prepared what will be asked, unless much of it may be remembered."""
+    def _prepare(self, listed: Iterable[Listed]) -> None:
+        """Has prepared what will be asked of files that turned out so, unless much of it may be remembered."""
         if self.memory is None:
-            self.facts.prepare(self.rules)
+            frameworks = {outline.head.framework for each in listed for _, outline in each.outlines}
+            self.facts.prepare([rule for rule in self.rules if rule.has_query], frameworks)
 
     def composer(self) -> Composer:
         """What composes findings; made, and read in, only when there is something to find."""

@@ -119,14 +119,14 @@ class References:
         candidates = here.named(text)
         if text in self.well_known and not candidates:
             candidates = [self.well_known[text]]
-        for thing in candidates:
-            if _fits(thing, reference):
-                return Resolution(Outcome.FOUND, thing.id, thing)
+        chosen = _choose(candidates, reference) if candidates else None
+        if chosen is not None and chosen.outcome is Outcome.FOUND:
+            return chosen
         # A token may stand here whatever else goes by the same word: a sector may also be the id of a function.
         if self._is_token(text, classes, description):
             return Resolution(Outcome.TOKEN, text)
-        if candidates:
-            return Resolution(Outcome.WRONG_KIND, candidates[0].id, candidates[0])
+        if chosen is not None:
+            return chosen
         if "system" in classes or "system-code" in classes:
             return self._looking_out(text, reference, description.key)
         return self._unknown(text, reference, description.key)

@@ -7,6 +7,7 @@ for the rest.
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from types import ModuleType
 from typing import Any
@@ -72,21 +73,15 @@ def _jsonschema_rs() -> Any:
     takes to import it, in every hook.
     """
     parser = "email.utils"
-    if parser in sys.modules:
-        import jsonschema_rs
-
-        return jsonschema_rs
-    stand_in = ModuleType(parser)
-    stand_in.__dict__["parsedate_to_datetime"] = str
-    sys.modules[parser] = stand_in
-    try:
-        import jsonschema_rs
-    except (AttributeError, ImportError):  # it came to want more of it
+    if parser not in sys.modules:
+        sys.modules[parser] = stand_in = ModuleType(parser)
+        stand_in.__dict__["parsedate_to_datetime"] = str
+        # Should it come to want more of the parser, it is imported once more, with the whole of that.
+        with suppress(AttributeError, ImportError):
+            import jsonschema_rs
         del sys.modules[parser]
-        import jsonschema_rs
-    finally:
-        if sys.modules.get(parser) is stand_in:
-            del sys.modules[parser]
+    import jsonschema_rs
+
     return jsonschema_rs
 
 

@@ -99,7 +99,7 @@ def test_a_rule_that_wants_too_much_memory_takes_the_facts_from_no_other(
 
 def test_queries_that_were_prepared_ahead_say_the_same_and_leave_no_facts_behind(library: Library) -> None:
     base = FactBase(SETTINGS, library)
-    base.prepare(library.rules)
+    base.prepare(library.rules, {"act-2022"})
     tables = [name for (name,) in base.connection.execute("select name from table_text where kind <> 'catalogue'")]
     kept = {name for name, _ in library.kept_views}
     assert [name for name in kept & set(tables) if base.connection.execute(f'select 1 from "{name}"').fetchone()] == []
@@ -114,6 +114,6 @@ def test_a_register_that_cannot_be_read_is_told_when_it_is_asked_and_not_before(
     library: Library, tmp_path: Path
 ) -> None:
     base = FactBase(replace(SETTINGS, register=tmp_path / "none.db"), library)
-    base.prepare(library.rules)
+    base.prepare(library.rules, {"act-2022"})
     with pytest.raises(UsageError, match="the organisation register cannot be read"):
         base.ask([library.rule("REG001")], rows(library, "a"), frameworks={"northmoor": "act-2022"})
