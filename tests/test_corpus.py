@@ -66,7 +66,7 @@ def steps_of_queries(parts: list[Rows], library: Library) -> dict[str, int]:
     """How many hundred steps SQLite takes for each query, by the id of the rule or the name of the view."""
     connection = library.connect()
     attach_register(connection)
-    fill(connection, parts, well_known=library.well_known_parties)
+    fill(connection, parts, well_known=library.well_known_parties, columns=library.table_columns)
     taken = 0
 
     def count() -> None:

@@ -63,9 +63,10 @@ class Bench:
         try:
             facts = facts_in(self.descriptions, self.library, today=self.today, omit=without)
             parts = [each.rows for each in facts]
-            fill(connection, parts, well_known=self.library.well_known_parties)
+            columns = self.library.table_columns
+            fill(connection, parts, well_known=self.library.well_known_parties, columns=columns)
             keep_views(connection, (view for view in self.library.kept_views if view[0] in rule.keeps))
-            self.filled = filled_by(parts)
+            self.filled = filled_by(parts, columns)
             yield connection
         finally:
             connection.execute("rollback")

@@ -66,6 +66,7 @@ class FactBase:
             columns: the columns that the rows have, by table, if not all.
             jobs: how many processes may share the asking.
         """
+        columns = columns or self.library.table_columns
         filled = filled_by(parts, columns)
         kinds = set(frameworks.values())
         asked = [rule for rule in rules if rule.needs <= filled and any(map(rule.severity_in, kinds))]
@@ -102,7 +103,7 @@ class FactBase:
 
     @contextmanager
     def _filled(
-        self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]] | None, kept: AbstractSet[str]
+        self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]], kept: AbstractSet[str]
     ) -> Iterator[None]:
         """Fills the database for as long as rules are asked.
 

@@ -53,7 +53,12 @@ def fact_base(descriptions: Sequence[Description], library: Library, *, today: s
     facts = facts_in(descriptions, library, today=today)
     connection = library.connect()
     connection.execute("begin")
-    fill(connection, (each.rows for each in facts), well_known=library.well_known_parties)
+    fill(
+        connection,
+        (each.rows for each in facts),
+        well_known=library.well_known_parties,
+        columns=library.table_columns,
+    )
     keep_views(connection, library.kept_views)
     connection.execute("commit")
     return connection

@@ -17,7 +17,7 @@ from ics_lint.checking.roster import Listed
 from ics_lint.checking.shares import Said, Share
 from ics_lint.checking.verdicts import Answer, Count, Verdict
 from ics_lint.description import Head
-from ics_lint.facts.outline import Entry, Outline
+from ics_lint.facts.outline import Entries, Entry, Outline
 from ics_lint.facts.plan import Reference
 from ics_lint.keeping import Keep, digest
 
@@ -59,9 +59,9 @@ class _KeptEntries(Iterable[Entry]):
         known = _of(self.keep.get(self.key), lambda data: list(map(Entry._make, data)))
         yield from self.again() if known is None else known
 
-    def __reduce__(self) -> tuple[type[list[Entry]], tuple[list[Entry]]]:
+    def __reduce__(self) -> tuple[type[Entries], tuple[list[Any]]]:
         """To another process the entries themselves are told."""
-        return list, (list(self),)
+        return Entries, (list(map(tuple, self)),)
 
 
 class Memory:

@@ -1,6 +1,6 @@
 """What the other descriptions of a run need to know of one: how it is named and judged, and what can be referred to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from ics_lint.description import Head
 from ics_lint.facts.leniency import lenient
 from ics_lint.facts.plan import Plan, Scalar
 
-__all__ = ["Entry", "Outline", "outline_of"]
+__all__ = ["Entries", "Entry", "Outline", "outline_of"]
 
 #: Kinds of organisation by whose code other systems call a system.
 _CALLED_BY_CODE = frozenset({"icb", "ics-body"})
@@ -25,6 +25,17 @@ class Entry(NamedTuple):
     key: str
     kind: str | None
     name: str | None
+
+
+class Entries(Iterable[Entry]):
+    """The entries of a description, held as plain tuples: those are told to another process in a third of the time."""
+
+    def __init__(self, entries: Iterable[tuple[Sequence[str], str, str | None, str | None]]) -> None:
+        """Takes the entries, or what is in each."""
+        self._contents = tuple(map(tuple, entries))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(Entry._make, self._contents)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +87,7 @@ def outline_of(data: Mapping[str, Any], head: Head, plan: Plan, *, text: str = "
     return Outline(
         head=head,
         name=_text(system.get("name")),
-        entries=tuple(entries),
+        entries=Entries(entries),
         codes=tuple(codes),
         may_except="exceptions" in data or _EXCEPTION in text,
     )

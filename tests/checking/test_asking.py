@@ -44,7 +44,8 @@ def test_what_was_asked_about_before_is_gone(library: Library) -> None:
 def test_more_than_a_database_can_hold_is_no_pass(library: Library) -> None:
     base = FactBase(SETTINGS, library)
     base.connection.execute("pragma max_page_count = 1")
-    facts: Rows = {"body": [[None] * len(library.table_columns["body"])] * 10_000}
+    place = ["northmoor:/bodies/icb"]
+    facts: Rows = {"body": [place + [None] * (len(library.table_columns["body"]) - 1)] * 10_000}
     with pytest.raises(CannotCheckError, match="more described than a database in memory can hold"):
         base.ask([library.rule("COL001")], [facts], frameworks={"northmoor": "act-2022"})
 

@@ -18,7 +18,12 @@ def base(library: Library) -> sqlite3.Connection:
 
 def put(library: Library, base: sqlite3.Connection, text: str, omit: str | None = None) -> list[Facts]:
     facts = facts_in(descriptions_in(library, text), library, today="2026-11-23", omit=omit)
-    fill(base, [each.rows for each in facts], well_known=library.well_known_parties)
+    fill(
+        base,
+        [each.rows for each in facts],
+        well_known=library.well_known_parties,
+        columns=library.table_columns,
+    )
     return facts
 
 
@@ -44,7 +49,7 @@ def test_everything_that_can_be_named_is_a_thing(library: Library, base: sqlite3
 
 def test_what_has_rows_is_told_with_the_sections(library: Library, base: sqlite3.Connection) -> None:
     facts = put(library, base, HEAD + "bodies: {}\nplaces: {east: {}}\n")
-    filled = filled_by(each.rows for each in facts)
+    filled = filled_by((each.rows for each in facts), library.table_columns)
     assert {"place", "section", "section:bodies", "section:places", "description", "thing"} <= filled
     assert "body" not in filled
 
