@@ -21,24 +21,23 @@ with recursive line as (
   left join post
     on post.id = line.home
   where coalesce(body.of, post.of) is not null
-),
-acting as (
-  select line.id,
-         line.home
-  from line
-  union all
-  select thing.id,
-         thing.id
-  from thing
-  where thing.class in ('organisation', 'well-known')
 )
-select acting.id,
-       acting.home as organisation,
+select line.id,
+       line.home as organisation,
        case home.kind
          when 'region' then 'national'
          else home.kind
        end as kind
-from acting
+from line
 join thing as home
-  on home.id = acting.home
+  on home.id = line.home
  and home.class in ('organisation', 'well-known')
+union all
+select thing.id,
+       thing.id,
+       case thing.kind
+         when 'region' then 'national'
+         else thing.kind
+       end
+from thing
+where thing.class in ('organisation', 'well-known')

@@ -5,7 +5,7 @@
 -- code_at: Where the code stands.
 -- plain: The name as the register compares names.
 -- bare: That without the words that only say what kind of organisation it is, between blanks.
-with dated as (
+with dated as materialized (
   select organisation.at,
          organisation.system,
          organisation.id,
@@ -25,7 +25,7 @@ with dated as (
   join description
     on description.system = organisation.system
 ),
-named as (
+named as materialized (
   select dated.*,
          iif(dated.lowered like 'the %', substr(dated.lowered, 5), dated.lowered) as plain
   from dated

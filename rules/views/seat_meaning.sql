@@ -11,6 +11,7 @@ with sitting as materialized (
          seat.body,
          seat.category,
          seat.sector,
+         coalesce(seat.count, 1) as seats,
          coalesce(body.of, '') as home,
          body.kind as body_kind,
          post.title,
@@ -160,20 +161,15 @@ meaning as materialized (
     on organisation.id = sitting.origin
    and organisation.kind in ('ccg', 'nhs-trust', 'foundation-trust')
   where sitting.category = 'non-executive'
-),
-settled as materialized (
-  select seat.at as seat,
-         seat.body,
-         meaning.means,
-         coalesce(seat.count, 1) as seats
-  from meaning
-  join seat
-    on seat.rowid = meaning.number
-  join sitting
-    on sitting.number = meaning.number
-  where meaning.means <> 'chair'
-     or coalesce(seat.category, 'chair') not in ('executive', 'partner')
-     or sitting.body_kind in ('audit-committee', 'remuneration-committee')  -- such a chair is what a rule looks for
 )
-select settled.*
-from settled
+select sitting.at as seat,
+       sitting.body,
+       meaning.means,
+       sitting.seats
+from meaning
+join sitting
+  on sitting.number = meaning.number
+where meaning.means <> 'chair'
+   or coalesce(sitting.category, 'chair') not in ('executive', 'partner')
+   -- such a chair is what a rule looks for
+   or sitting.body_kind in ('audit-committee', 'remuneration-committee')

@@ -1,35 +1,22 @@
--- The posts and offices that a member holds in health and care organisations of the same system, the board's own aside.
--- seat: Where the seat stands.
+-- The posts and offices that members who must be independent hold in health and care organisations of the same system.
+-- seat: Where the seat of the member stands.
 -- tied_at: Where the post, office or other seat stands.
 -- organisation: The organisation.
 -- name: Its name.
 with sitting as materialized (
-  select member.at,
-         member.system,
-         member.home,
-         member.origin,
-         member.employer,
-         member.person
-  from member
+  select independent_member.*
+  from independent_member
 ),
-held as materialized (
-  select post.at,
-         post.system,
-         post.of,
-         post.holder
-  from post
-  where post.holder is not null
-),
-tie as materialized (
+tie as (
   select sitting.at as seat,
          sitting.system,
          sitting.home,
          seat_interest.at as tied_at,
          seat_interest.held_in as organisation
-  from seat_interest
-  join sitting
-    on sitting.at = seat_interest.seat
-  where seat_interest.kind in ('employment', 'office', 'directorship')
+  from sitting
+  join seat_interest
+    on seat_interest.seat = sitting.at
+   and seat_interest.kind in ('employment', 'office', 'directorship')
   union all
   select sitting.at,
          sitting.system,
@@ -48,12 +35,12 @@ tie as materialized (
   select sitting.at,
          sitting.system,
          sitting.home,
-         held.at,
-         held.of
+         post.at,
+         post.of
   from sitting
-  join held
-    on held.system = sitting.system
-   and held.holder = sitting.person
+  join post
+    on post.system = sitting.system
+   and post.holder = sitting.person
   union all
   select sitting.at,
          sitting.system,
@@ -61,31 +48,21 @@ tie as materialized (
          other.at,
          other.origin
   from sitting
-  join sitting as other
+  join member as other
     on other.system = sitting.system
    and other.person = sitting.person
    and other.at <> sitting.at
-),
-foreign_tie as materialized (
-  select tie.seat,
-         tie.tied_at,
-         tie.system,
-         organisation.id as organisation,
-         organisation.name,
-         organisation.kind,
-         organisation.system as organisation_system
-  from tie
-  join live_organisation as organisation
-    on organisation.id = tie.organisation
-   and organisation.id <> coalesce(tie.home, '')
 )
-select foreign_tie.seat,
-       foreign_tie.tied_at,
-       foreign_tie.organisation,
-       foreign_tie.name
-from foreign_tie
+select tie.seat,
+       tie.tied_at,
+       organisation.id as organisation,
+       organisation.name
+from tie
+join live_organisation as organisation
+  on organisation.id = tie.organisation
+ and organisation.id <> coalesce(tie.home, '')
+ and organisation.system = tie.system
+ and organisation.kind not in ('national', 'region', 'icb', 'ics-body')
 join organisation_kind
-  on organisation_kind.kind = foreign_tie.kind
+  on organisation_kind.kind = organisation.kind
  and (organisation_kind.nhs_body = 1 or organisation_kind.provides_care = 1)
-where foreign_tie.organisation_system = foreign_tie.system
-  and foreign_tie.kind not in ('national', 'region', 'icb', 'ics-body')
