@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ics_lint.checking.changes import Told
+from ics_lint.checking.changes import ColumnDigests, Told
 from ics_lint.checking.reports import finding_data, finding_of, undetermined_data, undetermined_of
 from ics_lint.checking.roster import Listed
 from ics_lint.checking.shares import Said, Share
@@ -87,10 +87,13 @@ class Memory:
         self._index: dict[str, Any] = index if isinstance(index, dict) else {}
         #: What is to be known of each file the next time.
         self.notes: dict[str, Any] = {}
+        #: On what it depends what a text names that looks out of its description, by the text.
+        self._origins: dict[str, str] = {}
 
     def see(self, shown: str, content: bytes) -> None:
         """Takes the content that a file turns out to have when it is read."""
         self.files[shown] = self.seen[shown] = digest([content])
+        self._origins.clear()
 
     def save(self) -> None:
         """Keeps what was noted."""
@@ -155,22 +158,27 @@ class Memory:
     def _found(self, key: str, questions: Sequence[Question], roster: Roster) -> str:
         """Stands for what references of a description to others come to; found out anew if one of those has changed."""
         references = roster.references
-        origins = set()
-        for text, _ in questions:
-            keys, coded = references.looked_out_for(text)
-            contents = [(each, self.files.get(roster.path_of(each), b""), roster.places[each][1]) for each in keys]
-            origins.add(repr((text, contents, coded and (coded.at, coded.kind))))
-        own = (key, self.files.get(roster.path_of(key), b""), roster.places[key][1], sorted(origins))
+        origins = sorted(self._origin(text, roster) for text in {text for text, _ in questions})
+        own = (key, self.files.get(roster.path_of(key), b""), roster.places[key][1], origins)
         name = self._name(b"found", repr(own).encode(errors="surrogatepass"))
         known = self._known(name)
         if not isinstance(known, str):
             known_already = references.outward.get(key, {})  # of a description whose facts were extracted in this run
             answers = (known_already.get(each) or references.look_out(*each, key) for each in questions)
-            found = [
-                (each.outcome.value, each.value, each.suggestion, each.found and (each.found.at, each.found.kind))
+            found = sorted(
+                repr((each.outcome.value, each.value, each.suggestion, each.found and (each.found.at, each.found.kind)))
                 for each in answers
-            ]
-            known = self.notes[name] = digest([repr(found).encode(errors="surrogatepass")]).hex()
+            )
+            known = self.notes[name] = digest(each.encode(errors="surrogatepass") for each in found).hex()
+        return known
+
+    def _origin(self, text: str, roster: Roster) -> str:
+        """Stands for what decides what a text names that looks out of its description."""
+        known = self._origins.get(text)
+        if known is None:
+            keys, coded = roster.references.looked_out_for(text)
+            contents = [(each, self.files.get(roster.path_of(each), b""), roster.places[each][1]) for each in keys]
+            known = self._origins[text] = repr((text, contents, coded and (coded.at, coded.kind)))
         return known
 
     def elsewhere(self, mark: bytes) -> frozenset[str] | None:
@@ -221,7 +229,7 @@ class Memory:
     def note_told(self, told: Told, name: Name) -> None:
         """Keeps what local rules said of a description."""
         data = {
-            "columns": [[*column, each] for column, each in told.columns.items()],
+            "columns": _by_table(told.columns),
             "asked": sorted(told.asked),
             "counts": told.said.counts,
             "verdicts": [
@@ -262,8 +270,16 @@ def _outline_data(position: int, outline: Outline, questions: Iterable[Question]
         outline.name,
         outline.codes,
         outline.may_except,
-        [[text, reference.classes, reference.kinds] for text, reference in questions],
+        _by_reference(questions),
     ]
+
+
+def _by_reference(questions: Iterable[Question]) -> list[list[Any]]:
+    """Questions by what they may name, since many texts may name the same."""
+    texts: dict[Reference, list[str]] = {}
+    for text, reference in questions:
+        texts.setdefault(reference, []).append(text)
+    return [[reference.classes, reference.kinds, own] for reference, own in texts.items()]
 
 
 def _remembered(number: int, data: Any, entries: Callable[[int], Iterable[Entry]]) -> Remembered:
@@ -281,7 +297,12 @@ def _remembered(number: int, data: Any, entries: Callable[[int], Iterable[Entry]
             may_except=may_except,
         )
         outlines.append((position, outline))
-        questions[position] = [(text, Reference(tuple(classes), tuple(kinds))) for text, classes, kinds in asked]
+        questions[position] = [
+            (text, reference)
+            for classes, kinds, texts in asked
+            for reference in (Reference(tuple(classes), tuple(kinds)),)
+            for text in texts
+        ]
     listed = Listed(number=number, outlines=tuple(outlines), others=tuple(data["others"]), size=data["size"])
     return Remembered(listed, questions)
 
@@ -295,10 +316,17 @@ def _told(data: Any, by_id: Mapping[str, Rule]) -> Told:
         for rule, register_day, found in data["verdicts"]
     ]
     return Told(
-        columns={(table, column): each for table, column, each in data["columns"]},
+        columns={(table, column): each for table, own in data["columns"].items() for column, each in own.items()},
         asked=frozenset(data["asked"]),
         said=Said(counts={rule: Count(*count) for rule, count in data["counts"].items()}, verdicts=verdicts),
     )
+
+
+def _by_table(columns: ColumnDigests) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for (table, column), each in columns.items():
+        found.setdefault(table, {})[column] = each
+    return found
 
 
 def _verdict_data(verdict: Verdict) -> list[Any]:

@@ -33,6 +33,18 @@ __all__ = ["Compiled", "compile_rules"]
 
 #: What of a rule is kept apart from the manifest.
 _TEXTS_OF_A_RULE = tuple(field.name for field in fields(RuleText))
+#: What the manifest does not say of a rule, since it is so of most.
+_USUAL = {
+    "status": "stable",
+    "former_names": (),
+    "prospective": False,
+    "contradicts_option": False,
+    "principle": False,
+    "reads_register": False,
+    "looks_in": (),
+    "keeps": [],
+    "built_in": True,
+}
 #: The columns that tell what a description leaves open, to which verdicts give way where a rule says so.
 _LEFT_OPEN = frozenset({("partial", "at"), ("partial", "key"), ("partial", "system")})
 #: Keywords of a schema that say nothing about validity, and keywords that hold subschemas by name.
@@ -161,7 +173,7 @@ def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: 
     entry["keeps"] = sorted(needs.views & set(kept)) if needs is not None else []
     by = locality.of(rule.query).by if rule.query is not None else frozenset()
     entry["reach"] = ["*"] if by is None else sorted(by)
-    return entry
+    return {name: value for name, value in entry.items() if name not in _USUAL or value != _USUAL[name]}
 
 
 def _keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str]]) -> None:

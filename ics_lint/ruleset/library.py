@@ -232,16 +232,23 @@ class Library:
 
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
+#: How what the manifest says of a rule becomes what a rule has.
+_MADE: Mapping[str, Callable[[Any], Any]] = {
+    "severities": lambda given: {framework: _SEVERITIES[value] for framework, value in given.items()},
+    "status": RuleStatus,
+    "sources": tuple,
+    "former_names": tuple,
+    "looks_in": tuple,
+    "needs": frozenset,
+    "keeps": frozenset,
+    "reach": frozenset,
+}
 
 
 def _rule(row: dict[str, Any], text: Callable[[], RuleText]) -> Rule:
-    """A rule from its row in the manifest."""
-    row["severities"] = {framework: _SEVERITIES[value] for framework, value in row["severities"].items()}
-    row["status"] = RuleStatus(row["status"])
-    for name in ("sources", "former_names", "looks_in"):
-        row[name] = tuple(row[name])
-    for name in ("needs", "keeps", "reach"):
-        row[name] = frozenset(row[name])
+    """A rule from its row in the manifest, which leaves out what is so of most."""
+    for name in row.keys() & _MADE.keys():
+        row[name] = _MADE[name](row[name])
     return Rule(**row, text=text)
 
 
