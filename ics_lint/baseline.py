@@ -5,12 +5,13 @@ It is the JSON report of an earlier run. A finding is known by its identity, whi
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ics_lint.errors import UsageError
 from ics_lint.outcome import Report
+from ics_lint.record import record
 
 __all__ = ["Baseline", "read_baseline", "without_known"]
 
@@ -20,7 +21,7 @@ _VERSION = 1
 _LARGEST = 100_000_000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Baseline:
     """The findings of an earlier run that no exception excused."""
 

@@ -1,18 +1,18 @@
 """The configuration of a project: `ics-lint.yaml` in its folder."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ics_lint import __version__
 from ics_lint.errors import ConfigurationError, RuleError
 from ics_lint.keeping import Keep, digest
+from ics_lint.record import record
 from ics_lint.resources import schema_text
 
 __all__ = ["Configuration", "read_configuration"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Configuration:
     """What a project has settled for all its runs; a command's own options win."""
 

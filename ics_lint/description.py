@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ics_lint.loading.reading import Document
 from ics_lint.loading.remarks import Remark
+from ics_lint.record import record
 from ics_lint.source import Source
 
 __all__ = ["Description", "FrameworkTimes", "Head", "description_of", "head_of", "keys_of"]
@@ -19,7 +19,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 FrameworkTimes = Mapping[str, tuple[str, str | None]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Description:
     """One description and how it is judged."""
 
@@ -62,7 +62,7 @@ def _clamp(day: str | None, time: tuple[str, str | None]) -> str | None:
     return last if last is not None and day > last else day
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Head:
     """How a document that is a description is named and judged."""
 

@@ -4,9 +4,10 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+
+from ics_lint.record import record
 
 __all__ = ["CONFIGURATION_NAME", "Found", "find_configuration", "find_files", "is_likely_description"]
 
@@ -23,7 +24,7 @@ _MARK_UTF16 = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Found:
     """The files of a run."""
 

@@ -1,8 +1,9 @@
 """Findings: what is wrong, where, on whose authority, and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ics_lint.record import record
 from ics_lint.severity import Severity
 from ics_lint.source import Position
 
@@ -12,7 +13,7 @@ __all__ = ["Excuse", "Finding", "Place", "SourceCited", "Undetermined", "Value"]
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Place:
     """A stretch of a file."""
 
@@ -26,7 +27,7 @@ class Place:
     label: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class SourceCited:
     """What a finding rests on: a clause, or the organisation register."""
 
@@ -41,7 +42,7 @@ class SourceCited:
         return f"{where} ({self.strength})"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Excuse:
     """The exception that excuses a finding."""
 
@@ -50,7 +51,7 @@ class Excuse:
     review_by: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Finding:
     """One thing that is wrong, or not as a clause wants it."""
 
@@ -74,7 +75,7 @@ class Finding:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Undetermined:
     """A subject about which the description does not say what a rule asks."""
 

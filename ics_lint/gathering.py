@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ics_lint.discovery import find_files
+from ics_lint.record import record
 from ics_lint.settings import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ __all__ = ["Files", "gather", "nothing_in"]
 _MOST_NAMES = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Files:
     """The files of a run; standard input comes besides."""
 

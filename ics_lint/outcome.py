@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ics_lint.record import record
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Report", "RuleCount"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class RuleCount:
     """How many subjects a rule asked about, and how they fared."""
 

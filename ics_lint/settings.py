@@ -1,10 +1,11 @@
 """What a run is asked to do, settled once at the edge; nothing inside reads the environment or the configuration."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ics_lint.checking.budget import Budget
 from ics_lint.loading.limits import Limits
+from ics_lint.record import record
 from ics_lint.severity import Severity
 
 __all__ = ["STANDARD_INPUT", "CheckSettings"]
@@ -13,7 +14,7 @@ __all__ = ["STANDARD_INPUT", "CheckSettings"]
 STANDARD_INPUT = "<stdin>"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class CheckSettings:
     """Everything that decides what a check reads and what it finds."""
 

@@ -1,16 +1,16 @@
 """Claims: the failing cases that a clause or statement names as showing what it asks, and whether they do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ics_lint.findings import Finding
+from ics_lint.record import record
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 
 __all__ = ["Claim", "claims_on", "not_shown"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Claim:
     """That a failing case shows the fault against which a clause or statement stands."""
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ics_lint.cases.benches import Bench
@@ -15,6 +15,7 @@ from ics_lint.checking.running import check
 from ics_lint.checking.sandbox import Budget
 from ics_lint.checking.verdicts import ask
 from ics_lint.outcome import Report
+from ics_lint.record import record
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files
@@ -31,7 +32,7 @@ _WORTH_A_PROCESS = 20
 _BASIC = ("SYN", "SCH", "REF")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Trial:
     """How a rule fared on one case, or as a whole."""
 

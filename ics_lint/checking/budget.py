@@ -1,11 +1,11 @@
 """How much a query may use."""
 
-from dataclasses import dataclass
+from ics_lint.record import record
 
 __all__ = ["Budget"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Budget:
     """How much one query may use."""
 

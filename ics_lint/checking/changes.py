@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.shares import Said
 from ics_lint.keeping import digest
+from ics_lint.record import record
 
 if TYPE_CHECKING:
     from ics_lint.facts.extraction import Rows
@@ -20,7 +20,7 @@ __all__ = ["ColumnDigests", "Told", "digests_of_columns"]
 ColumnDigests = Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Told:
     """What rules said of one description."""
 

@@ -9,6 +9,7 @@ from ics_lint.description import Description
 from ics_lint.findings import Excuse, Finding
 from ics_lint.loading.remarks import Path, Remark, Span
 from ics_lint.pointer import pointer_of
+from ics_lint.record import record
 from ics_lint.ruleset.library import Library
 
 __all__ = ["Excusing", "excuse"]
@@ -41,7 +42,7 @@ class _Exception:
     remark: Remark | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Excusing:
     """What exceptions do to the findings of one file."""
 

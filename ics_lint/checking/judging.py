@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ics_lint.description import Description
 from ics_lint.findings import SourceCited, Value
+from ics_lint.record import record
 from ics_lint.ruleset.clause import Clause, Strength
 from ics_lint.ruleset.model import PLACEHOLDER, Rule
 from ics_lint.severity import Severity
@@ -23,7 +23,7 @@ _SURE = "registered"
 _LESS_SURE = {"stated": Severity.WARNING, "derived": Severity.WARNING}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Judgement:
     """How much a failing verdict weighs, and on whose authority."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -21,6 +20,7 @@ from ics_lint.checking.roster import Roster, listed, read
 from ics_lint.checking.together import Contribution, ask_together
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
+from ics_lint.record import record
 
 if TYPE_CHECKING:
     from ics_lint.checking.composing import Composer
@@ -44,7 +44,7 @@ __all__ = ["SMALL", "PartDone", "Work"]
 SMALL = 300_000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class PartDone:
     """What comes of a part."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from ics_lint.checking.describing import outline, references_among
 from ics_lint.checking.reading import Reading, content_of, read_content
 from ics_lint.description import Description, description_of, keys_of
 from ics_lint.errors import CannotCheckError
+from ics_lint.record import record
 from ics_lint.source import text_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Listed", "Roster", "listed", "read"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Listed:
     """What a file turned out to be."""
 

@@ -11,6 +11,7 @@ from ics_lint.checking.reading import personal_data
 from ics_lint.checking.verdicts import Answer, Count, Verdict
 from ics_lint.loading.remarks import Remark
 from ics_lint.pointer import split_at
+from ics_lint.record import record
 
 if TYPE_CHECKING:
     from ics_lint.checking.composing import Composer
@@ -23,7 +24,7 @@ __all__ = ["Said", "Share", "by_description", "remarks_on_text", "share_of"]
 _MOST_PERSONAL_DATA = 20
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Share:
     """What one description contributes to the outcome of a run."""
 

@@ -6,13 +6,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter, methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ics_lint.checking.sandbox import Budget, BudgetError, guarded, timed
 from ics_lint.pointer import split_at
+from ics_lint.record import record
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.model import Rule
 
@@ -57,7 +58,7 @@ class Count(NamedTuple):
     undetermined: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Answer:
     """What a rule says of all its subjects."""
 

@@ -1,8 +1,8 @@
 """The other way round: for each source, which clauses and statements are checked, and why the others are not."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from ics_lint.record import record
 from ics_lint.ruleset.library import Library
 
 __all__ = ["STATUSES", "Entry", "Group", "coverage_data", "coverage_of"]
@@ -10,7 +10,7 @@ __all__ = ["STATUSES", "Entry", "Group", "coverage_data", "coverage_of"]
 STATUSES = ("checked", "partly", "manual", "not-checkable")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Entry:
     """One clause or statement and how it is checked."""
 
@@ -28,7 +28,7 @@ class Entry:
     recalled: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Group:
     """The clauses of a source, or the statements of a founding document."""
 

@@ -1,13 +1,13 @@
 """Everything there is to say about one rule, gathered from the rule set."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ics_lint.cases.blanking import fields_read
 from ics_lint.cases.trials import caption, run_case
 from ics_lint.checking.judging import cite
 from ics_lint.findings import Finding
+from ics_lint.record import record
 from ics_lint.ruleset.library import Library
 from ics_lint.ruleset.model import Rule
 from ics_lint.ruleset.rules import case_files
@@ -15,7 +15,7 @@ from ics_lint.ruleset.rules import case_files
 __all__ = ["CitedClause", "Example", "Portrait", "case_texts", "portray"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class CitedClause:
     """A clause that a rule rests on."""
 
@@ -30,7 +30,7 @@ class CitedClause:
     frameworks: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Example:
     """A case of a rule, as an example."""
 
@@ -48,7 +48,7 @@ class Example:
         return self.name.startswith("fail-")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Portrait:
     """One rule in full."""
 

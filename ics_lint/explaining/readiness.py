@@ -1,13 +1,14 @@
 """How far a system is ready for another framework: what would have to change, theme by theme."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ics_lint.checking.running import check
 from ics_lint.findings import Finding
 from ics_lint.printing.cleaning import clean
 from ics_lint.printing.lines import Line, Style, wrap
+from ics_lint.record import record
 from ics_lint.ruleset.library import Library
 from ics_lint.settings import CheckSettings
 
@@ -19,7 +20,7 @@ _NOT_ASKED = ("SYS003",)
 _ABOUT_THE_FILE = frozenset({"SYN", "SCH", "REF", "EXC"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class ThemeReadiness:
     """One theme: how many subjects are ready, and what would have to change."""
 
@@ -34,7 +35,7 @@ class ThemeReadiness:
     open_questions: tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Readiness:
     """How ready the descriptions of a run are."""
 

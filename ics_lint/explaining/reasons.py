@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ics_lint.checking.fact_base import descriptions_of, fact_base
 from ics_lint.checking.locating import Locator
@@ -13,6 +12,7 @@ from ics_lint.explaining.portrait import case_texts
 from ics_lint.findings import Finding, Place, Value
 from ics_lint.outcome import Report
 from ics_lint.pointer import split_at
+from ics_lint.record import record
 from ics_lint.resources import attach_register
 from ics_lint.ruleset.clause import Clause
 from ics_lint.ruleset.library import Library
@@ -31,7 +31,7 @@ _MOST_FACTS = 20
 _OWN = frozenset({"at", "system", "position"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Fact:
     """One row of the fact base, as far as the rule looks at it."""
 
@@ -41,7 +41,7 @@ class Fact:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Reasons:
     """Everything behind one finding."""
 

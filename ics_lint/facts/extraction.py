@@ -6,7 +6,6 @@ not come back as many: rules see what is not known instead of what is wrong.
 
 import json
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
 from ics_lint.nearest import slip_of
 from ics_lint.pointer import escape, path_of, split_at
+from ics_lint.record import record
 
 __all__ = ["Facts", "Rows", "extract"]
 
@@ -40,7 +40,7 @@ _COLLECTIONS = (list, dict)
 _slip_of = cache(slip_of)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Facts:
     """The facts of one description."""
 

@@ -1,12 +1,12 @@
 """What the other descriptions of a run need to know of one: how it is named and judged, and what can be referred to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ics_lint.description import Head
 from ics_lint.facts.leniency import lenient
 from ics_lint.facts.plan import Plan, Scalar
+from ics_lint.record import record
 
 __all__ = ["Entries", "Entry", "Outline", "outline_of"]
 
@@ -38,7 +38,7 @@ class Entries(Iterable[Entry]):
         return map(Entry._make, self._contents)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Outline:
     """One description, from outside."""
 

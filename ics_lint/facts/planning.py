@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
+from ics_lint.record import record
 
 __all__ = ["Column", "Table", "make_plan"]
 
@@ -27,7 +28,7 @@ Schema = Mapping[str, Any]
 _SQL_TYPES = {"string": "text", "integer": "integer", "number": "real", "boolean": "integer"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Column:
     """One column of a table."""
 

@@ -1,11 +1,11 @@
 """How large and how deep a file may be before it is refused."""
 
-from dataclasses import dataclass
+from ics_lint.record import record
 
 __all__ = ["Limits"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Limits:
     """Bounds that keep a file from a stranger from exhausting memory or time."""
 

@@ -20,11 +20,12 @@ from yaml.events import (
 
 from ics_lint.loading.remarks import Path, Span
 from ics_lint.loading.unreadable import parser_of, span_of, start_of
+from ics_lint.record import record
 
 __all__ = ["Positions", "find_positions"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Positions:
     """Where things stand in one document of a text."""
 

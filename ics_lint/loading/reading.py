@@ -4,7 +4,6 @@ Nodes are never built: each event goes straight into a dict or a list, and a cac
 means. Positions are taken only where something is wrong; `positions` finds the others again when they are asked for.
 """
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
@@ -26,6 +25,7 @@ from ics_lint.loading.limits import Limits
 from ics_lint.loading.remarks import Path, Remark, Span
 from ics_lint.loading.scalars import looks_like_another_type, resolve
 from ics_lint.loading.unreadable import parser_of, span_of, why_unreadable
+from ics_lint.record import record
 
 __all__ = ["Document", "read_documents"]
 
@@ -37,7 +37,7 @@ MERGE = "<<"
 NAMELESS = "x-?"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Document:
     """One document of a YAML stream."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ics_lint.record import record
+
 __all__ = ["Path", "Remark", "Span"]
 
 #: Where a value stands in a document: keys of mappings, positions in lists (from 0).
@@ -17,7 +19,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Remark:
     """One thing that is wrong with the text or the shape of a document."""
 

@@ -1,9 +1,9 @@
 """Finds organisations by a code, a name, or a part of one; and what may be meant by what fits none."""
 
 import sqlite3
-from dataclasses import dataclass
 from enum import IntEnum
 
+from ics_lint.record import record
 from ics_lint.register.plain import plain
 
 __all__ = ["ENTRIES", "FORMER", "KINDS", "NAMES", "Fit", "Match", "find", "match_of"]
@@ -28,7 +28,7 @@ class Fit(IntEnum):
     NEAREST = 5
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Match:
     """An organisation, or an area, that was found."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ics_lint.errors import UsageError
+from ics_lint.record import record
 from ics_lint.register.reading import Record, read_csv
 
 __all__ = ["ODS_COLUMNS", "Lookup", "Official", "named", "read_official"]
@@ -31,7 +32,7 @@ _SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "the", "upon", "with",
 _ABBREVIATIONS = frozenset({"nhs", "icb", "ccg", "pcn", "gp", "uk"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Lookup:
     """An ONS file: one line for each smallest area or thing that it lists."""
 

@@ -1,12 +1,13 @@
 """What a table of the register is, how one is made, and what its columns commonly hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from ics_lint.record import record
 
 __all__ = ["CONFIDENCE", "FIRST_DAY", "LAST_DAY", "SOURCE", "Column", "Table", "ddl", "table"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Column:
     """One column."""
 
@@ -15,7 +16,7 @@ class Column:
     sql_type: str = "text"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Table:
     """One table or view."""
 

@@ -2,17 +2,17 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ics_lint.errors import UsageError
+from ics_lint.record import record
 from ics_lint.register.finding import Fit, find
 from ics_lint.register.reading import parts
 
 __all__ = ["History", "Section", "code_of", "histories_of"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Section:
     """Rows about one matter."""
 
@@ -22,7 +22,7 @@ class Section:
     rows: tuple[Mapping[str, Any], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class History:
     """What the register says of an organisation, or of the area of a code."""
 

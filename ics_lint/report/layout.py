@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ics_lint.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "format_names", "report_lines"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Layout:
     """What a report shows, and how wide."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 from ics_lint.errors import RuleError
+from ics_lint.record import record
 from ics_lint.ruleset.files import fail_at, read_file
 from ics_lint.schema.validation import SchemaCheck
 
@@ -16,7 +16,7 @@ __all__ = ["Catalogue", "View", "read_catalogues", "read_views"]
 _COLUMN_NOTE = re.compile(r"([a-z_][a-z0-9_]*): (.+)\Z")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Catalogue:
     """A table of data that rules read."""
 
@@ -28,7 +28,7 @@ class Catalogue:
     rows: list[tuple[Any, ...]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class View:
     """A shared notion, as a named SELECT."""
 

@@ -1,8 +1,8 @@
 """What a clause is, and how much weight it gives."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ics_lint.record import record
 from ics_lint.severity import Severity
 
 __all__ = ["Clause", "Strength"]
@@ -27,7 +27,7 @@ class Strength(StrEnum):
         return Severity.WARNING if self is Strength.EXPECTATION else Severity.INFO
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Clause:
     """One clause of a source, or one statement of a founding document."""
 

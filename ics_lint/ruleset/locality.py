@@ -10,12 +10,13 @@ is local only in a run in which none of that column leads elsewhere; `Reach` say
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import sqlglot
 from sqlglot import expressions as sql
 
+from ics_lint.record import record
 from ics_lint.ruleset.relations import PLAIN, Column, Kind, Relation, relation_of_constants, several
 from ics_lint.ruleset.ties import NotLocalError, Scope, conjuncts, kind_of, tie
 
@@ -29,7 +30,7 @@ _COLUMNS_OF_JSON = ("key", "value", "type", "atom", "id", "parent", "fullkey", "
 _Common = Mapping[str, Relation]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Reach:
     """How far a rule looks beyond the description that it judges."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ics_lint.record import record
 from ics_lint.severity import Severity
 
 __all__ = ["ALL_FRAMEWORKS", "PLACEHOLDER", "Rule", "RuleStatus", "RuleText", "names_register"]
@@ -29,7 +30,7 @@ class RuleStatus(StrEnum):
     DEPRECATED = "deprecated"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class RuleText:
     """What a rule asks and says, which is wanted only when it is asked or told of."""
 
@@ -46,7 +47,7 @@ class RuleText:
     settled_without: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Rule:
     """One question asked of every subject."""
 

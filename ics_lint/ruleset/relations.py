@@ -5,10 +5,10 @@ the well-known parties among things). What a column holds tells how two rows can
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 from ics_lint.facts.planning import Table
+from ics_lint.record import record
 
 __all__ = ["PLAIN", "Column", "Kind", "Relation", "relation_of_constants", "relations_of_facts", "several"]
 
@@ -26,7 +26,7 @@ class Kind(IntEnum):
     OTHER = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Column:
     """One column of a table or subquery."""
 
@@ -42,7 +42,7 @@ class Column:
 PLAIN = Column(kind=Kind.OTHER)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Relation:
     """A table, view or subquery."""
 

@@ -1,11 +1,11 @@
 """Discovers the rules of a rule set: one folder each, by theme."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ics_lint.errors import RuleError
+from ics_lint.record import record
 from ics_lint.ruleset.files import fail_at, read_file
 from ics_lint.ruleset.model import Rule, RuleStatus, RuleText, names_register
 from ics_lint.schema.validation import SchemaCheck
@@ -18,7 +18,7 @@ _NOT_THEMES = frozenset({"sources", "statements", "catalogues", "views"})
 _THEME_KEYS = ("prefix", "title", "description")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Theme:
     """A theme: a folder of rules that share a prefix."""
 

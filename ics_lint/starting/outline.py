@@ -1,9 +1,9 @@
 """What the register says of a system on one day, gathered for a description."""
 
 import sqlite3
-from dataclasses import dataclass
 
 from ics_lint.errors import UsageError
+from ics_lint.record import record
 from ics_lint.register.collected import FIRST_BOARDS
 from ics_lint.register.confidence import Confidence
 
@@ -22,7 +22,7 @@ _HOLDS = "(first_day is null or first_day <= :day) and (last_day is null or last
 _EXISTS = "(opened is null or opened <= :day) and (closed is null or closed >= :day)"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Trust:
     """A trust that works in the system."""
 
@@ -39,7 +39,7 @@ class Trust:
     host: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Council:
     """A council of whose area a part or the whole lies in the system's."""
 
@@ -60,7 +60,7 @@ class Council:
         return self.share < _SLIVER
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Network:
     """A primary care network."""
 
@@ -69,7 +69,7 @@ class Network:
     location: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record
 class Outline:
     """What the register says of a system on one day."""
 
