@@ -3,7 +3,8 @@
 The plan is made from the schema by `planning` when a rule set is compiled; here is what a run needs of it.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import Any
@@ -124,9 +125,12 @@ class Plan:
         return fields
 
     def as_data(self) -> dict[str, Any]:
-        """The plan as plain data, to be kept with a compiled rule set."""
+        """The plan as plain data, to be kept with a compiled rule set; scalars are told once, and named by number."""
+        scalars: dict[str, int] = {}
+        root = _node_data(self.root, scalars)
         return {
-            "root": _node_data(self.root),
+            "root": root,
+            "scalars": [json.loads(scalar) for scalar in scalars],
             "shapes": {name: _set_fields(shape) for name, shape in self.shapes.items()},
             "things": [[list(path), thing] for path, thing in self.things.items()],
             "code_keys": sorted(self.code_keys),
@@ -139,7 +143,8 @@ class Plan:
             name: Shape(**{**shape, "keys": tuple(shape.get("keys", ()))}) for name, shape in data["shapes"].items()
         }
         things = {tuple(path): thing for path, thing in data["things"]}
-        return cls(_node_from(data["root"], shapes), shapes, things, frozenset(data["code_keys"]))
+        scalars = [_scalar_from(scalar) for scalar in data["scalars"]]
+        return cls(_node_from(data["root"], shapes, scalars), shapes, things, frozenset(data["code_keys"]))
 
 
 def _set_fields(value: Any) -> dict[str, Any]:
@@ -151,49 +156,57 @@ def _set_fields(value: Any) -> dict[str, Any]:
     }
 
 
-def _node_data(node: Node) -> dict[str, Any]:
+def _node_data(node: Node, scalars: dict[str, int]) -> dict[str, Any]:
     data = _set_fields(node)
     if node.table is not None:
         data["table"] = node.table.name
     if node.scalar is not None:
-        data["scalar"] = _set_fields(node.scalar)
-        if node.scalar.reference is not None:
-            data["scalar"]["reference"] = _reference_data(node.scalar.reference)
+        data["scalar"] = scalars.setdefault(_scalar_text(node.scalar), len(scalars))
     if node.key_reference is not None:
         data["key_reference"] = _reference_data(node.key_reference)
     if node.properties:
-        data["properties"] = {name: _node_data(member) for name, member in node.properties.items()}
+        data["properties"] = {name: _node_data(member, scalars) for name, member in node.properties.items()}
     for name in ("items", "entries"):
         inner = getattr(node, name)
         if inner is not None:
-            data[name] = _node_data(inner)
+            data[name] = _node_data(inner, scalars)
     return data
+
+
+def _scalar_text(scalar: Scalar) -> str:
+    data = _set_fields(scalar)
+    if scalar.reference is not None:
+        data["reference"] = _reference_data(scalar.reference)
+    return json.dumps(data, sort_keys=True)
 
 
 def _reference_data(reference: Reference) -> list[list[str]]:
     return [list(reference.classes), list(reference.kinds)]
 
 
-def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape]) -> Node:
+def _scalar_from(data: dict[str, Any]) -> Scalar:
+    if "reference" in data:
+        data["reference"] = _reference_from(data["reference"])
+    for name in ("types", "enum", "tokens"):
+        data[name] = tuple(data.get(name, ()))
+    return Scalar(**data)
+
+
+def _node_from(data: dict[str, Any], shapes: Mapping[str, Shape], scalars: Sequence[Scalar]) -> Node:
     if "table" in data:
         data["table"] = shapes[data["table"]]
-    scalar = data.get("scalar")
-    if scalar is not None:
-        if "reference" in scalar:
-            scalar["reference"] = _reference_from(scalar["reference"])
-        for name in ("types", "enum", "tokens"):
-            scalar[name] = tuple(scalar.get(name, ()))
-        data["scalar"] = Scalar(**scalar)
+    if "scalar" in data:
+        data["scalar"] = scalars[data["scalar"]]
     if "key_reference" in data:
         data["key_reference"] = _reference_from(data["key_reference"])
     if "key_tokens" in data:
         data["key_tokens"] = tuple(data["key_tokens"])
     if "properties" in data:
-        data["properties"] = {name: _node_from(member, shapes) for name, member in data["properties"].items()}
+        data["properties"] = {name: _node_from(member, shapes, scalars) for name, member in data["properties"].items()}
     if "items" in data:
-        data["items"] = _node_from(data["items"], shapes)
+        data["items"] = _node_from(data["items"], shapes, scalars)
     if "entries" in data:
-        data["entries"] = _node_from(data["entries"], shapes)
+        data["entries"] = _node_from(data["entries"], shapes, scalars)
     return _with_what_follows(Node(**data))
 
 

@@ -107,7 +107,7 @@ def compile_rules(
         "plan": plan.as_data(),
         "own_tables": {table.name: table.all_columns for table in all_tables(())},
         "schema": json.dumps(_bare(schemas["system"].schema), separators=(",", ":")),
-        "rules": [_rule_entry(rule, needs.get(rule.id), kept, locality) for rule in rules],
+        **_rule_entries([_rule_entry(rule, needs.get(rule.id), kept, locality) for rule in rules]),
         "kept_views": keeping,
         "frameworks": connection.execute("select framework, in_force_from, in_force_to from framework").fetchall(),
         "well_known": connection.execute("select id, name, kind from well_known_party").fetchall(),
@@ -174,6 +174,14 @@ def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: 
     by = locality.of(rule.query).by if rule.query is not None else frozenset()
     entry["reach"] = ["*"] if by is None else sorted(by)
     return {name: value for name, value in entry.items() if name not in _USUAL or value != _USUAL[name]}
+
+
+def _rule_entries(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The entries of rules, each with the number of its severities, since there are few kinds of those."""
+    kinds: dict[str, int] = {}
+    for entry in entries:
+        entry["severities"] = kinds.setdefault(json.dumps(entry["severities"]), len(kinds))
+    return {"rules": entries, "severities": [json.loads(kind) for kind in kinds]}
 
 
 def _keep_views(connection: sqlite3.Connection, views: Iterable[tuple[str, str]]) -> None:

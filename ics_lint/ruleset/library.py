@@ -107,7 +107,13 @@ class Library:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of their ids."""
-        return tuple(_rule(row, partial(self._text, number)) for number, row in enumerate(self.manifest["rules"]))
+        severities = [
+            {framework: _SEVERITIES[value] for framework, value in each.items()} for each in self.manifest["severities"]
+        ]
+        return tuple(
+            _rule({**row, "severities": severities[row["severities"]]}, partial(self._text, number))
+            for number, row in enumerate(self.manifest["rules"])
+        )
 
     @cached_property
     def _texts(self) -> list[Any]:
@@ -234,7 +240,6 @@ class Library:
 _SEVERITIES = {severity.value: severity for severity in Severity}
 #: How what the manifest says of a rule becomes what a rule has.
 _MADE: Mapping[str, Callable[[Any], Any]] = {
-    "severities": lambda given: {framework: _SEVERITIES[value] for framework, value in given.items()},
     "status": RuleStatus,
     "sources": tuple,
     "former_names": tuple,
