@@ -1,9 +1,9 @@
-"""Asks rules of the facts of some descriptions, and then of others: a database is filled, asked and emptied again."""
+"""Asks rules of the facts of some descriptions, and then of others: a database is filled, asked, and filled anew."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,8 @@ class FactBase:
         self.settings = settings
         self.library = library
         self.connection = library.connect()
+        #: The tables that hold facts.
+        self._full: set[str] = set()
 
     def ask(
         self,
@@ -72,9 +74,9 @@ class FactBase:
         asked = [rule for rule in rules if rule.needs <= filled and any(map(rule.severity_in, kinds))]
         if any(rule.reads_register for rule in asked):
             attach_register(self.connection, self.settings.register)
-        with self._filled(parts, columns, {name for rule in asked for name in rule.keeps}):
-            jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
-            told = spread(lambda some, _: self._packed(some, frameworks), [asked[each::jobs] for each in range(jobs)])
+        self._fill(parts, columns, {name for rule in asked for name in rule.keeps})
+        jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
+        told = spread(lambda some, _: self._packed(some, frameworks), [asked[each::jobs] for each in range(jobs)])
         packed = dict(chain.from_iterable(told))
         return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
 
@@ -101,18 +103,17 @@ class FactBase:
         """Views that are computed once, by name and query, each after those that it uses."""
         return (view for view in self.library.kept_views if view[0] in names)
 
-    @contextmanager
-    def _filled(
-        self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]], kept: AbstractSet[str]
-    ) -> Iterator[None]:
-        """Fills the database for as long as rules are asked.
+    def _fill(self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]], kept: AbstractSet[str]) -> None:
+        """Puts facts in the place of those that were asked about before. Those of the last batch are left to the end.
 
-        No transaction is open meanwhile: a query that wants more memory than it may have would roll the facts back, and
-        the rules after it would pass for want of subjects.
+        No transaction is open afterwards: a query that wants more memory than it may have would roll the facts back,
+        and the rules after it would pass for want of subjects.
         """
         connection = self.connection
         try:
             connection.execute("begin")
+            for table in self._full:
+                connection.execute(f'delete from "{table}"')
             fill(connection, parts, well_known=self.library.well_known_parties, columns=columns)
             keep_views(connection, self._kept(kept))
             connection.execute("commit")
@@ -120,13 +121,7 @@ class FactBase:
             if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_FULL:
                 raise
             raise CannotCheckError(_TOO_MUCH) from error
-        try:
-            yield
-        finally:
-            connection.execute("begin")
-            for table in {"thing", *kept, *(table for part in parts for table in part)}:
-                connection.execute(f'delete from "{table}"')
-            connection.execute("commit")
+        self._full = {"thing", *kept, *(table for part in parts for table in part)}
 
     def _packed(self, rules: Sequence[Rule], frameworks: Mapping[str, str | None]) -> list[tuple[str, Any]]:
         """The answers to rules by their ids, without the rules, which another process has already."""

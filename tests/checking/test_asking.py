@@ -38,7 +38,8 @@ def test_what_was_asked_about_before_is_gone(library: Library) -> None:
     other = rows(library, "c", head=HEAD.replace("northmoor", "southmoor"))
     assert subjects(base, library, other, "southmoor") == {"c"}
     tables = [name for (name,) in base.connection.execute("select name from table_text where kind = 'facts'")]
-    assert [name for name in tables if base.connection.execute(f'select 1 from "{name}"').fetchone()] == []
+    before = "select 1 from \"{}\" where at like 'northmoor:%'"
+    assert [name for name in tables if base.connection.execute(before.format(name)).fetchone()] == []
 
 
 def test_more_than_a_database_can_hold_is_no_pass(library: Library) -> None:
