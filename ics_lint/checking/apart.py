@@ -55,6 +55,9 @@ def ask_apart(work: Work, marks: Mapping[str, bytes], rules: Sequence[Rule]) -> 
             shares.append(share)
             if memory is not None and not work.failures and not work.left_out.total():
                 memory.note_share(share, marks[share.key], asking)
+    for share in shares:
+        for rule, count in share.counts.items():
+            work.count(rule, count)
     return shares
 
 
@@ -119,8 +122,11 @@ def _ask_of(work: Work, batch: Sequence[Description], rules: Sequence[Rule]) -> 
         return {}
     tables = work.library.columns_read(rules)
     rows = [rows_of(tables, work.facts_of(key).rows) for key in frameworks]
-    answers = work.facts.ask(rules, rows, frameworks=frameworks, jobs=work.jobs)
+    told_apart = work.memory is not None
+    answers = work.facts.ask(rules, rows, frameworks=frameworks, told_apart=told_apart, jobs=work.jobs)
     work.failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})
     told = [answer for answer in answers.values() if not isinstance(answer, str)]
     work.left_out.update({answer.rule.id: answer.left_out for answer in told})
+    for answer in told if not told_apart else ():
+        work.count(answer.rule.id, answer.count)
     return by_description(told)

@@ -57,6 +57,7 @@ class FactBase:
         *,
         frameworks: Mapping[str, str | None],
         columns: Mapping[str, Sequence[str]] | None = None,
+        told_apart: bool = True,
         jobs: int = 1,
     ) -> Answers:
         """What rules say of some descriptions, as if there were no others.
@@ -66,6 +67,7 @@ class FactBase:
             parts: the rows of each description.
             frameworks: the framework of each description, by key.
             columns: the columns that the rows have, by table, if not all.
+            told_apart: whether subjects are counted for each description, or for all together.
             jobs: how many processes may share the asking.
         """
         columns = columns or self.library.table_columns
@@ -76,7 +78,8 @@ class FactBase:
             attach_register(self.connection, self.settings.register)
         self._fill(parts, columns, {name for rule in asked for name in rule.keeps})
         jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
-        told = spread(lambda some, _: self._packed(some, frameworks), [asked[each::jobs] for each in range(jobs)])
+        parts_of_rules = [asked[each::jobs] for each in range(jobs)]
+        told = spread(lambda some, _: self._packed(some, frameworks, told_apart=told_apart), parts_of_rules)
         packed = dict(chain.from_iterable(told))
         return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
 
@@ -123,24 +126,27 @@ class FactBase:
             raise CannotCheckError(_TOO_MUCH) from error
         self._full = {"thing", *kept, *(table for part in parts for table in part)}
 
-    def _packed(self, rules: Sequence[Rule], frameworks: Mapping[str, str | None]) -> list[tuple[str, Any]]:
+    def _packed(
+        self, rules: Sequence[Rule], frameworks: Mapping[str, str | None], *, told_apart: bool
+    ) -> list[tuple[str, Any]]:
         """The answers to rules by their ids, without the rules, which another process has already."""
         packed: list[tuple[str, Any]] = []
         for rule in rules:
-            answer = self._answer(rule, frameworks)
+            answer = self._answer(rule, frameworks, told_apart=told_apart)
             if isinstance(answer, Answer):
                 packed.append((rule.id, (answer.counts, answer.verdicts, answer.left_out, answer.register_day)))
             else:
                 packed.append((rule.id, answer))
         return packed
 
-    def _answer(self, rule: Rule, frameworks: Mapping[str, str | None]) -> Answer | str:
+    def _answer(self, rule: Rule, frameworks: Mapping[str, str | None], *, told_apart: bool) -> Answer | str:
         try:
             return ask(
                 self.connection,
                 rule,
                 frameworks=frameworks,
                 described=len(frameworks),
+                told_apart=told_apart,
                 budget=self.settings.budget,
                 register=self.settings.register,
             )

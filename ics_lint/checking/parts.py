@@ -18,6 +18,7 @@ from ics_lint.checking.asking import FactBase
 from ics_lint.checking.changes import digests_of_columns
 from ics_lint.checking.roster import Roster, listed, read
 from ics_lint.checking.together import Contribution, ask_together
+from ics_lint.checking.verdicts import Count
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
 from ics_lint.record import record
@@ -54,6 +55,8 @@ class PartDone:
     answers: tuple[Answer, ...]
     #: Why a rule could not be asked, by its id.
     failures: Mapping[str, str]
+    #: How the subjects fare of each rule that was asked apart, in the descriptions that are reported on.
+    counts: Mapping[str, Count]
     #: How many findings of a rule are counted but not kept.
     left_out: Mapping[str, int]
     #: What files hold of which more may have to be said: those with findings or exceptions, by their numbers.
@@ -111,6 +114,8 @@ class Work:
         #: Why a rule could not be asked, by its id, and how many findings of a rule are counted but not kept.
         self.failures: dict[str, str] = {}
         self.left_out: Counter[str] = Counter()
+        #: How the subjects of each rule fare that was asked apart.
+        self.counts: dict[str, Count] = {}
 
     def __call__(self, part: Sequence[int], exchange: Exchange) -> PartDone:
         """Does the work on a part of the files, given by their numbers."""
@@ -141,6 +146,7 @@ class Work:
             shares=tuple(shares),
             answers=tuple(answers),
             failures=self.failures,
+            counts=self.counts,
             left_out=self.left_out,
             held={number: self._readings[number].documents for number in numbers},
             notes=self._notes(),
@@ -156,6 +162,10 @@ class Work:
         """Lets go of the database at once: SQLite's memory is bounded for all databases of a process together."""
         if "facts" in self.__dict__:
             self.facts.connection.close()
+
+    def count(self, rule: str, count: Count) -> None:
+        """Counts subjects of a rule, by its id."""
+        self.counts[rule] = self.counts.get(rule, Count()).plus(count)
 
     def _prepare(self, listed: Iterable[Listed]) -> None:
         """Has prepared what will be asked of files that turned out so, unless much of it may be remembered."""

@@ -151,8 +151,8 @@ class _Run:
         self.findings = [finding for share in shares for finding in share.findings]
         self.undetermined: list[Undetermined] = [each for share in shares for each in share.undetermined]
         self.counts: dict[str, list[Count]] = defaultdict(list)
-        for share in shares:
-            for rule, count in share.counts.items():
+        for part in parts:
+            for rule, count in part.counts.items():
                 self.counts[rule].append(count)
         self.problems = {rule: problem for part in parts for rule, problem in part.failures.items()}
         self.left_out: Counter[str] = Counter()

@@ -32,7 +32,7 @@ class Share:
     #: Before exceptions are looked at.
     findings: tuple[Finding, ...]
     undetermined: tuple[Undetermined, ...]
-    #: How the subjects of each rule fare that had any.
+    #: How the subjects of each rule fare that had any, where descriptions are told apart.
     counts: Mapping[str, Count]
 
 
@@ -75,7 +75,8 @@ def by_description(answers: Iterable[Answer]) -> dict[str, Said]:
     found: dict[str, Said] = defaultdict(Said)
     for answer in answers:
         for key, count in answer.counts.items():
-            found[key].counts[answer.rule.id] = count
+            if key is not None:
+                found[key].counts[answer.rule.id] = count
         verdicts: dict[str, list[Verdict]] = defaultdict(list)
         for verdict in answer.verdicts:
             verdicts[split_at(verdict.at)[0]].append(verdict)

@@ -57,14 +57,19 @@ class Count(NamedTuple):
     failed: int = 0
     undetermined: int = 0
 
+    def plus(self, other: Count) -> Count:
+        """How these subjects and others fare."""
+        return Count(*map(sum, zip(self, other, strict=True)))
+
 
 @record
 class Answer:
     """What a rule says of all its subjects."""
 
     rule: Rule
-    #: How many subjects there are, fail, and are undetermined, by the key of the description.
-    counts: Mapping[str, Count]
+    #: How many subjects there are, fail, and are undetermined, by the key of the description; under None those of
+    #: descriptions that were not to be told apart.
+    counts: Mapping[str | None, Count]
     #: The rows that fail, and those that are undetermined.
     verdicts: tuple[Verdict, ...]
     #: Failing rows that are counted but not kept.
@@ -84,6 +89,7 @@ def ask(
     *,
     frameworks: Mapping[str, str | None],
     described: int | None = None,
+    told_apart: bool = True,
     budget: Budget,
     register: Path | None = None,
 ) -> Answer:
@@ -96,6 +102,7 @@ def ask(
             does not apply are left out.
         described: how many descriptions there are in the fact base, if known: a rule that applies to all of them
             needs no look at each place.
+        told_apart: whether subjects are counted for each description, or for all together, which is quicker.
         budget: how much time and how many rows the query may take.
         register: another organisation register than the one that came with the program.
 
@@ -121,7 +128,7 @@ def ask(
         raise RuleFailedError(str(error)) from error
     except MemoryError as error:
         raise RuleFailedError("its query wants more memory than it may have (limit: memory)") from error
-    answer = tally.answer()
+    answer = tally.answer(told_apart=told_apart)
     return replace(answer, register_day=_day_of_register(connection)) if rule.reads_register else answer
 
 
@@ -264,10 +271,11 @@ class _Tally:
         values = {name: value for name, value in zip(columns, row, strict=True) if name not in {"at", "ok"}}
         self.verdicts.append(Verdict(at, None if state == _UNDETERMINED else False, values))
 
-    def answer(self) -> Answer:
-        subjects = _by_description(self.passing | self.states.keys() if self.states else self.passing)
+    def answer(self, *, told_apart: bool) -> Answer:
+        count = _by_description if told_apart else _together
+        subjects = count(self.passing | self.states.keys() if self.states else self.passing)
         failed, undetermined = (
-            _by_description(place for place, state in self.states.items() if state == wanted)
+            count([place for place, state in self.states.items() if state == wanted])
             for wanted in (_FAILS, _UNDETERMINED)
         )
         return Answer(
@@ -278,6 +286,11 @@ class _Tally:
         )
 
 
-def _by_description(places: Iterable[str]) -> Counter[str]:
+def _by_description(places: Collection[str]) -> Counter[str | None]:
     """How many places there are in each description."""
     return Counter(map(_KEY, map(_PARTED, places)))
+
+
+def _together(places: Collection[str]) -> Counter[str | None]:
+    """How many places there are."""
+    return Counter({None: len(places)}) if places else Counter()
