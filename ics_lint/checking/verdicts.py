@@ -198,6 +198,7 @@ class _Tally:
         if "at" not in columns or "ok" not in columns:
             raise RuleFailedError("its query gives no columns `at` and `ok`")
         at_column, ok_column = columns.index("at"), columns.index("ok")
+        at_of, ok_of = itemgetter(at_column), itemgetter(ok_column)
         others = [number for number, name in enumerate(columns) if name.endswith("_at")]
         number = 0
         at_once = _ROWS_AT_ONCE if self.rule.built_in else _ROWS_AT_ONCE_OF_A_STRANGER
@@ -205,13 +206,17 @@ class _Tally:
             number += len(rows)
             if number > self.budget.rows:
                 raise RuleFailedError(f"its query gives more than {self.budget.rows:,} rows (limit: rows)")
-            # Nearly all rows pass, and of those nothing but the place is wanted.
-            places = {row[at_column] for row in rows if row[ok_column] == 1}
+            # Nearly always all rows pass, and of those nothing but the place is wanted.
+            if list(map(ok_of, rows)).count(1) == len(rows):
+                passing, rest = rows, []
+            else:
+                passing = [row for row in rows if row[ok_column] == 1]
+                rest = [row for row in rows if row[ok_column] != 1]
+            places = set(map(at_of, passing))
             self._check_places(places)
             self._pass(places)
-            for row in rows:
-                if row[ok_column] != 1:
-                    self._take_row(row, row[at_column], row[ok_column], columns, others)
+            for row in rest:
+                self._take_row(row, row[at_column], row[ok_column], columns, others)
 
     def _check_places(self, places: Collection[Value]) -> None:
         if None in places:
