@@ -117,6 +117,8 @@ class FactBase:
             connection.execute("begin")
             for table in self._full:
                 connection.execute(f'delete from "{table}"')
+            connection.execute("commit")  # or what was there would be kept until all is filled in
+            connection.execute("begin")
             fill(connection, parts, well_known=self.library.well_known_parties, columns=columns)
             keep_views(connection, self._kept(kept))
             connection.execute("commit")

@@ -208,15 +208,12 @@ class _Tally:
                 raise RuleFailedError(f"its query gives more than {self.budget.rows:,} rows (limit: rows)")
             # Nearly always all rows pass, and of those nothing but the place is wanted.
             if list(map(ok_of, rows)).count(1) == len(rows):
-                passing, rest = rows, []
-            else:
-                passing = [row for row in rows if row[ok_column] == 1]
-                rest = [row for row in rows if row[ok_column] != 1]
-            places = set(map(at_of, passing))
-            self._check_places(places)
-            self._pass(places)
-            for row in rest:
-                self._take_row(row, row[at_column], row[ok_column], columns, others)
+                self._pass(set(map(at_of, rows)))
+                continue
+            self._pass({row[at_column] for row in rows if row[ok_column] == 1})
+            for row in rows:
+                if row[ok_column] != 1:
+                    self._take_row(row, row[at_column], row[ok_column], columns, others)
 
     def _check_places(self, places: Collection[Value]) -> None:
         if None in places:
@@ -230,6 +227,7 @@ class _Tally:
 
     def _pass(self, places: set[str]) -> None:
         """Takes places that pass, those in descriptions to which the rule applies."""
+        self._check_places(places)
         if not self.applies_to_all:
             places = {at for at in places if split_at(at)[0] in self.applies}
         self.passing = self.passing | places if self.passing else places
