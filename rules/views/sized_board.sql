@@ -10,8 +10,10 @@ select described_board.id,
        described_board.seats_count,
        described_board.system_id,
        described_board.framework,
-       coalesce(sum(member.seats), 0) as members
+       coalesce(sum(coalesce(seat.count, 1)) filter (where seat.at is not null), 0) as members
 from described_board
-left join member
-  on member.body = described_board.id
+left join seat
+  on seat.body = described_board.id
+ and coalesce(seat.category, '') <> 'participant'
+ and seat.role not in ('participant', 'observer')
 group by described_board.id
