@@ -5,6 +5,7 @@ not come back as many: rules see what is not known instead of what is wrong.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Set
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from ics_lint.description import Description
 from ics_lint.facts.leniency import kinds_are_known, lenient
 from ics_lint.facts.openness import left_open, names_left_open, remarks_on, sections_left_open
-from ics_lint.facts.plan import Node, Plan, Reference, Scalar, Shape
+from ics_lint.facts.plan import Node, Plan, Reference, Shape
 from ics_lint.facts.references import Outcome, References
 from ics_lint.loading.remarks import Remark
 from ics_lint.nearest import slip_of
@@ -74,7 +75,7 @@ def extract(
     """
     extraction = _Extraction(description, plan=plan, references=references, omit=omit, each_reference=each_reference)
     extraction.run()
-    rows = extraction.rows
+    rows = dict(extraction.rows)
     rows["thing"] = [
         [thing.at, thing.system, thing.id, thing.key, thing.thing_class, thing.kind, thing.name]
         for thing in references.things_of(description.key)
@@ -104,7 +105,7 @@ class _Extraction:
         self.description = description
         self.plan = plan
         self.references = references
-        self.rows: Rows = {}
+        self.rows: defaultdict[str, list[Any]] = defaultdict(list)
         self.omit = omit
         self.key = description.key
         self.is_valid = description.is_valid
@@ -214,24 +215,19 @@ class _Extraction:
     def _begin_row(
         self, table: Shape, at: str, parent: str | None, keys: Mapping[str, Any], position: int
     ) -> tuple[list[Any], str]:
-        row: list[Any] = [None] * len(table.columns)
-        row[0] = at
-        row[1] = self.key
-        index = 2
+        row: list[Any] = [at, self.key]
         if table.in_list:
-            row[index] = position
-            index += 1
+            row.append(position)
         if table.parent_column:
-            row[index] = parent
-            index += 1
+            row.append(parent)
         identity = at
         for column in table.keys:
             value = keys.get(column)
             if column == "id" and table.is_thing:
                 value = identity = self.references.later_ids.get(at, f"{self.key}/{value}")
-            row[index] = value
-            index += 1
-        self.rows.setdefault(table.name, []).append(row)
+            row.append(value)
+        row += table.rest
+        self.rows[table.name].append(row)
         return row, identity
 
     def _visit_members(
@@ -308,26 +304,24 @@ class _Extraction:
 
     def _fill(self, node: Node, value: Any, at: str, row: list[Any]) -> None:
         """Puts a scalar in its column, if it is what the schema says."""
-        if node.index is None or node.scalar is None:
+        scalar = node.scalar
+        if node.index is None or scalar is None:
             return
-        row[node.index] = self._checked(node, node.scalar, value, at)
-
-    def _checked(self, node: Node, scalar: Scalar, value: Any, at: str) -> Any:
         kind = type(value)
         if not self.is_valid:
             value = lenient(scalar, value)
             if value is None:
-                return None
+                return
         if kind is str:
             if scalar.reference is not None:
-                return self._refer(value, scalar.reference, at, node)
-            if scalar.tokens:
-                return self._token(value, scalar.tokens, at)
+                value = self._refer(value, scalar.reference, at, node)
+            elif scalar.tokens:
+                value = self._token(value, scalar.tokens, at)
         elif kind is bool:
-            return int(value)
+            value = int(value)
         elif kind is int and abs(value) > _LARGEST_INTEGER:
-            return float(value)
-        return value
+            value = float(value)
+        row[node.index] = value
 
     def _refer(self, text: str, reference: Reference, at: str, node: Node) -> str:
         referred = self.referred.get(id(reference))

@@ -51,6 +51,12 @@ class Shape:
     keys: tuple[str, ...] = ()
     #: Whether rows are things with an id of their own.
     is_thing: bool = False
+    #: The nulls of a row of which only its place, its parent and its keys are known.
+    rest: tuple[None, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = 2 + self.in_list + (self.parent_column is not None) + len(self.keys)
+        self.rest = (None,) * (len(self.columns) - known)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -152,6 +158,7 @@ def _set_fields(value: Any) -> dict[str, Any]:
     return {
         each.name: getattr(value, each.name)
         for each in fields(value)
+        if each.init
         if getattr(value, each.name) != each.default and getattr(value, each.name) not in ((), {})
     }
 
