@@ -162,3 +162,27 @@ def test_nothing_in_a_finding_hangs_on_the_order_in_which_sqlite_looks(library: 
     backwards = _check((TEACHING,), _Backwards(library.form, library.folder), prospective=ahead).findings
     assert usual
     assert [(each.identity, each.message, each.related) for each in backwards] == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("act-2022", "published: 2022-12-14", "published: 2023-02-30"),
+        ("act-2022", "leader: eskmouth-leader", "leader: Eskmouth Leader"),
+        ("act-2022", "decision-procedure: true", "decision-procedure: perhaps"),
+        ("act-2022", "lead-system: tarnside", "lead-system: [tarnside]"),
+        ("integrating-care-option-1", "- role: commissioner", "- role: NHS Commissioner"),
+        ("voluntary-2018", "leadership: Joint executive group", "leadership: {group: Joint executive group"),
+    ],
+)
+def test_a_value_that_nobody_understands_is_one_finding(
+    tmp_path: Path, library: Library, name: str, right: str, wrong: str
+) -> None:
+    lines = _text(TEACHING / f"{name}-clean.yaml").splitlines()
+    number = next(number for number, line in enumerate(lines) if right in line)
+    lines[number] = lines[number].replace(right, wrong) + ("}" if "{" in wrong else "")
+    path = tmp_path / "system.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    settings = CheckSettings(paths=(path,), working_folder=tmp_path, project=tmp_path, today=TODAY)
+    findings = check(settings, library).findings
+    assert [(finding.rule[:3], finding.place.start.line) for finding in findings] == [("SCH", number + 1)]

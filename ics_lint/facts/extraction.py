@@ -120,6 +120,8 @@ class _Extraction:
         self.elsewhere: set[int] = set()
         #: Where mappings stand of which a description says that it leaves them open as a whole.
         self.open: set[str] = set()
+        #: Keys with something under them that is not what the schema says, with the place of what has the key.
+        self.passed_over: set[tuple[str, str]] = set()
 
     def run(self) -> None:
         description = self.description
@@ -136,6 +138,8 @@ class _Extraction:
                     is_known = is_whole and (self.is_valid or kinds_are_known(node, value))
                     sections.append([at, self.key, name, len(value) if is_known else None])
                 self._visit(node, value, at, None, None, {}, 0)
+        if self.passed_over:
+            self.rows["partial"].extend([at, self.key, key] for at, key in sorted(self.passed_over))
         # A system is named by the key of its description, which is unique in a run.
         for row in self.rows.get("system", [])[-1:]:
             if row[1] == self.key and description.system_id is not None:
@@ -174,6 +178,8 @@ class _Extraction:
             if node.items is not None:
                 self._count(node, value, row)
                 self._visit_items(node.items, value, at, row, parent, keys)
+            else:
+                self._pass_over(value, at)
             return
         is_object = isinstance(value, dict)
         if node.items is not None and isinstance(value, str):
@@ -187,6 +193,8 @@ class _Extraction:
         if is_object:
             if node.properties or node.entries is not None:
                 self._visit_members(node, value, at, row, parent, keys)
+            else:
+                self._pass_over(value, at)
         elif row is not None:
             if node.shorthand is not None:
                 member = node.properties[node.shorthand]
@@ -253,7 +261,8 @@ class _Extraction:
                     self._fill(inner, member, member_at, row)
                 else:
                     self._visit(inner, member, member_at, row, parent, keys, 0)
-                if name in partial and row is not None and inner.count_index is not None:
+                is_open = name in partial or (at, name) in self.passed_over
+                if is_open and row is not None and inner.count_index is not None:
                     row[inner.count_index] = None
             elif name.startswith("x-"):
                 self._keep_own_value(name, member, f"{at}/{escape(name)}", at)
@@ -306,11 +315,14 @@ class _Extraction:
         """Puts a scalar in its column, if it is what the schema says."""
         scalar = node.scalar
         if node.index is None or scalar is None:
+            self._pass_over(value, at)
             return
         kind = type(value)
         if not self.is_valid:
-            value = lenient(scalar, value)
+            said = value
+            value = lenient(scalar, said)
             if value is None:
+                self._pass_over(said, at)
                 return
         if kind is str:
             if scalar.reference is not None:
@@ -322,6 +334,17 @@ class _Extraction:
         elif kind is int and abs(value) > _LARGEST_INTEGER:
             value = float(value)
         row[node.index] = value
+
+    def _pass_over(self, value: Any, at: str) -> None:
+        """Leaves open what is said in a way that nobody understands, and what it is part of: one finding is enough."""
+        if self.is_valid or value is None:
+            return
+        for _ in range(2):
+            at, _, key = at.rpartition("/")
+            if key.isdecimal():  # an entry of a list
+                at, _, key = at.rpartition("/")
+            if at:
+                self.passed_over.add((at, key))
 
     def _refer(self, text: str, reference: Reference, at: str, node: Node) -> str:
         referred = self.referred.get(id(reference))

@@ -104,7 +104,8 @@ _OWN_TABLES = (
     _table(
         "partial",
         "Partial",
-        "Every key that a description says it gives only in part, or not at all; `at` is the thing that has the key.",
+        "Every key that a description says it gives only in part, or not at all, and every key with something under it "
+        "that is not what the schema says; `at` is the thing that has the key.",
         (("key", "text", "The key, or for the system also the name of a section."),),
     ),
     _table(

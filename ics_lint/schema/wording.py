@@ -92,7 +92,8 @@ def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data:
     schema = view.at(path, data)
     known = schema.get("enum") or [schema.get("const")]
     text = _plain(error.instance)
-    meant = _nearest(error.instance, known) if isinstance(error.instance, str) and error.validator == "enum" else None
+    words = [word for word in known if isinstance(word, str)]
+    meant = _nearest(error.instance, words) if isinstance(error.instance, str) and error.validator == "enum" else None
     hint = f"; did you mean `{meant}`?" if meant else "."
     values = {
         "value": _short(text),

@@ -57,6 +57,24 @@ def test_a_list_given_in_part_has_rows_but_no_length(facts: Facts) -> None:
     assert rows(base, "select at, key from partial") == [("northmoor:/organisations/care", "types")]
 
 
+def test_what_is_not_as_the_schema_says_leaves_open_what_it_is_part_of(facts: Facts) -> None:
+    base = facts(
+        HEAD + "organisations: {care: {name: C, kind: nhs-trust, types: [acute, 5], opened: 2023-02-30, area: [1]}}\n"
+    )
+    assert rows(base, "select types_count, opened, area from organisation") == [(None, None, None)]
+    assert rows(base, "select at, key from partial order by at, key") == [
+        ("northmoor:/organisations", "care"),
+        ("northmoor:/organisations/care", "area"),
+        ("northmoor:/organisations/care", "opened"),
+        ("northmoor:/organisations/care", "types"),
+    ]
+
+
+def test_in_a_description_that_is_in_order_nothing_is_left_open_unsaid(facts: Facts) -> None:
+    base = facts(HEAD + "organisations: {care: {name: Care, kind: nhs-trust, types: [acute]}}\n")
+    assert rows(base, "select at, key from partial") == []
+
+
 def test_a_section_given_in_part_is_there_but_not_counted(facts: Facts) -> None:
     text = HEAD.replace("2023-04-01}", "2023-04-01, partial: [places]}") + "places: {}\nbodies: {}\n"
     query = "select section, entries from section order by section"

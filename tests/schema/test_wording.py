@@ -63,6 +63,11 @@ def tell(check_text: CheckText, text: str) -> list[tuple[str, str]]:
         ("organisations: {a: {name: true, kind: ccg}}", "`name` must be text, not true.", 'Put it in quotes: "true".'),
         ("organisations: {a: {name: ~, kind: ccg}}", "`name` must be text, not nothing.", "Give it a value"),
         (
+            "organisations: {a: {name: A, kind: icb, responder-category: many}}",
+            "`responder-category` must be a whole number, not the text `many`.",
+            "For example: 1.",
+        ),
+        (
             f"organisations: {LONG}",
             f"`organisations` must be a mapping, not the text `{'x' * 57}...`.",
             "Write its keys",
