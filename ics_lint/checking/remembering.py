@@ -282,6 +282,12 @@ def _by_reference(questions: Iterable[Question]) -> list[list[Any]]:
     return [[reference.classes, reference.kinds, own] for reference, own in texts.items()]
 
 
+def _questions(data: Any) -> Iterator[Question]:
+    for classes, kinds, texts in data:
+        reference = Reference(tuple(classes), tuple(kinds))
+        yield from ((text, reference) for text in texts)
+
+
 def _remembered(number: int, data: Any, entries: Callable[[int], Iterable[Entry]]) -> Remembered:
     outlines = []
     questions = {}
@@ -297,12 +303,7 @@ def _remembered(number: int, data: Any, entries: Callable[[int], Iterable[Entry]
             may_except=may_except,
         )
         outlines.append((position, outline))
-        questions[position] = [
-            (text, reference)
-            for classes, kinds, texts in asked
-            for reference in (Reference(tuple(classes), tuple(kinds)),)
-            for text in texts
-        ]
+        questions[position] = list(_questions(asked))
     listed = Listed(number=number, outlines=tuple(outlines), others=tuple(data["others"]), size=data["size"])
     return Remembered(listed, questions)
 

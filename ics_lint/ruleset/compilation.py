@@ -33,18 +33,8 @@ __all__ = ["Compiled", "compile_rules"]
 
 #: What of a rule is kept apart from the manifest.
 _TEXTS_OF_A_RULE = tuple(field.name for field in fields(RuleText))
-#: What the manifest does not say of a rule, since it is so of most.
-_USUAL = {
-    "status": "stable",
-    "former_names": (),
-    "prospective": False,
-    "contradicts_option": False,
-    "principle": False,
-    "reads_register": False,
-    "looks_in": (),
-    "keeps": [],
-    "built_in": True,
-}
+#: What a rule is where the manifest does not say what it is.
+_DEFAULTS = {field.name: field.default for field in fields(Rule)}
 #: The columns that tell what a description leaves open, to which verdicts give way where a rule says so.
 _LEFT_OPEN = frozenset({("partial", "at"), ("partial", "key"), ("partial", "system")})
 #: Keywords of a schema that say nothing about validity, and keywords that hold subschemas by name.
@@ -169,11 +159,15 @@ def _rule_entry(rule: Rule, needs: Needs | None, kept: Iterable[str], locality: 
     """A rule as the manifest has it."""
     entry = {name: value for name, value in _rule_row(rule).items() if name not in _TEXTS_OF_A_RULE}
     entry |= {name: getattr(rule, name) for name in ("has_query", "reads_register", "built_in")}
-    entry["needs"] = sorted(needs.rows) if needs is not None else []
-    entry["keeps"] = sorted(needs.views & set(kept)) if needs is not None else []
+    entry["needs"] = needs.rows if needs is not None else frozenset()
+    entry["keeps"] = needs.views & set(kept) if needs is not None else frozenset()
     by = locality.of(rule.query).by if rule.query is not None else frozenset()
-    entry["reach"] = ["*"] if by is None else sorted(by)
-    return {name: value for name, value in entry.items() if name not in _USUAL or value != _USUAL[name]}
+    entry["reach"] = frozenset({"*"}) if by is None else by
+    return {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name, value in entry.items()
+        if value != _DEFAULTS[name]
+    }
 
 
 def _rule_entries(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
