@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from ics_lint.checking.changes import Told, digests_of_columns
 from ics_lint.checking.shares import Said, by_description, remarks_on_text, share_of
-from ics_lint.facts.database import rows_of
 from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
@@ -120,8 +119,7 @@ def _ask_of(work: Work, batch: Sequence[Description], rules: Sequence[Rule]) -> 
     frameworks = {each.key: each.framework for each in batch}
     if not frameworks or not rules:
         return {}
-    tables = work.library.columns_read(rules)
-    rows = [rows_of(tables, work.facts_of(key).rows) for key in frameworks]
+    rows = [work.facts_of(key).rows for key in frameworks]
     told_apart = work.memory is not None
     answers = work.facts.ask(rules, rows, frameworks=frameworks, told_apart=told_apart, jobs=work.jobs)
     work.failures.update({rule: answer for rule, answer in answers.items() if isinstance(answer, str)})

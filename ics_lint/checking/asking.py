@@ -76,7 +76,7 @@ class FactBase:
         asked = [rule for rule in rules if rule.needs <= filled and any(map(rule.severity_in, kinds))]
         if any(rule.reads_register for rule in asked):
             attach_register(self.connection, self.settings.register)
-        self._fill(parts, columns, {name for rule in asked for name in rule.keeps})
+        self._fill(parts, columns, asked)
         jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
         parts_of_rules = [asked[each::jobs] for each in range(jobs)]
         told = spread(lambda some, _: self._packed(some, frameworks, told_apart=told_apart), parts_of_rules)
@@ -106,27 +106,31 @@ class FactBase:
         """Views that are computed once, by name and query, each after those that it uses."""
         return (view for view in self.library.kept_views if view[0] in names)
 
-    def _fill(self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]], kept: AbstractSet[str]) -> None:
+    def _fill(self, parts: Sequence[Rows], columns: Mapping[str, Sequence[str]], rules: Sequence[Rule]) -> None:
         """Puts facts in the place of those that were asked about before. Those of the last batch are left to the end.
+
+        Only those are filled in that the rules read.
 
         No transaction is open afterwards: a query that wants more memory than it may have would roll the facts back,
         and the rules after it would pass for want of subjects.
         """
         connection = self.connection
+        wanted = self.library.columns_read(rules)
+        kept = {name for rule in rules for name in rule.keeps}
         try:
             connection.execute("begin")
             for table in self._full:
                 connection.execute(f'delete from "{table}"')
             connection.execute("commit")  # or what was there would be kept until all is filled in
             connection.execute("begin")
-            fill(connection, parts, well_known=self.library.well_known_parties, columns=columns)
+            fill(connection, parts, well_known=self.library.well_known_parties, columns=columns, wanted=wanted)
             keep_views(connection, self._kept(kept))
             connection.execute("commit")
         except (sqlite3.OperationalError, MemoryError) as error:
             if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_FULL:
                 raise
             raise CannotCheckError(_TOO_MUCH) from error
-        self._full = {"thing", *kept, *(table for part in parts for table in part)}
+        self._full = {"thing", *kept, *wanted}
 
     def _packed(
         self, rules: Sequence[Rule], frameworks: Mapping[str, str | None], *, told_apart: bool

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ics_lint.checking.verdicts import Answer
-from ics_lint.facts.database import rows_of
 from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ def ask_together(work: Work, contributions: Iterable[Contribution]) -> tuple[lis
             return answers, {}
         kept = ((key, memory.rows(work.columns_mark, own)) for key, own in digests.items() if key not in rows)
         rows |= {key: each for key, each in kept if each is not None}
-    tables = work.library.columns_read(stale)
-    parts = [rows_of(tables, rows[key] if key in rows else work.wide_rows_of(key)) for key in whole]
+    parts = [rows[key] if key in rows else work.wide_rows_of(key) for key in whole]
     told = work.facts.ask(stale, parts, frameworks=whole, columns=work.columns, jobs=work.jobs)
     problems = {rule: each for rule, each in told.items() if isinstance(each, str)}
     found = [each for each in told.values() if not isinstance(each, str)]

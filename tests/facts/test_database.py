@@ -63,6 +63,23 @@ def test_rows_may_have_only_some_of_the_columns(library: Library, base: sqlite3.
     assert filled_by([rows], columns) == {"thing", "section", "section:bodies", "body"}
 
 
+def test_only_what_is_wanted_is_filled_in(library: Library, base: sqlite3.Connection) -> None:
+    columns = library.table_columns
+    rows = {
+        table: [[f"{table} {number} {name}" for name in columns[table]] for number in range(75)]
+        for table in ("organisation", "area", "body")
+    }
+    wanted = {"organisation": ("at", "kind", "name"), "area": ("at",), "place": ("at",)}
+    fill(base, [rows], well_known={}, columns=columns, wanted=wanted)
+    organisations = base.execute("select at, id, kind, name from organisation order by rowid").fetchall()
+    assert organisations == [
+        (f"organisation {number} at", None, f"organisation {number} kind", f"organisation {number} name")
+        for number in range(75)
+    ]
+    assert base.execute("select count(at), count(system), max(at) from area").fetchone() == (75, 0, "area 9 at")
+    assert base.execute("select count(*) from body").fetchone() == (0,)
+
+
 def test_remarks_are_kept_by_description(library: Library, base: sqlite3.Connection) -> None:
     facts = put(library, base, HEAD + "organisations: {a: {name: A, kind: nhs-trust, types: [acuet]}}\n")
     assert [(each.key, [remark.rule for remark in each.remarks]) for each in facts] == [("northmoor", ["SCH004"])]
