@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ics_lint.record import record
@@ -32,7 +31,7 @@ class RuleCount:
         return self.subjects == 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Report:
     """Everything a run has to say."""
 

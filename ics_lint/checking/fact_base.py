@@ -41,8 +41,8 @@ def descriptions_of(settings: CheckSettings, library: Library) -> list[Descripti
     whole = Reading()
     for path, shown in files.with_standard_input(settings):
         reading = read(path, shown, settings, library)
-        whole.documents += reading.documents
-        whole.others += reading.others
+        whole.documents.extend(reading.documents)
+        whole.others.extend(reading.others)
     if not whole.documents:
         raise NothingToCheckError(nothing_in(files, whole.others, settings))
     return describe(whole.documents, library, framework=settings.framework, as_of=settings.as_of)

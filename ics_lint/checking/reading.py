@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ics_lint.discovery import is_likely_description
 from ics_lint.loading.limits import Limits
 from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
+from ics_lint.record import record
 from ics_lint.source import Source, text_of
 
 __all__ = ["Reading", "content_of", "personal_data", "read_content"]
 
 
-@dataclass(kw_only=True, slots=True)
+@record
 class Reading:
     """What the files of a run hold."""
 

@@ -4,9 +4,10 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ics_lint.checking.budget import Budget
+from ics_lint.record import record
 
 __all__ = ["Budget", "BudgetError", "Reads", "guarded", "timed"]
 
@@ -32,7 +33,7 @@ class BudgetError(Exception):
     """A query took more time or gave more rows than it may."""
 
 
-@dataclass(slots=True)
+@record
 class Reads:
     """What a query reads: tables and columns, and what it tried that is not allowed.
 

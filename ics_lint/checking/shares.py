@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ics_lint.checking.reading import personal_data
@@ -57,7 +57,7 @@ def _personal_data(description: Description, composer: Callable[[], Composer]) -
         yield Remark(rule="SYN005", path=path, span=span, values={"what": what}, lenient=is_own)
 
 
-@dataclass(slots=True)
+@record
 class Said:
     """What rules say of one description."""
 

@@ -7,13 +7,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["Node", "Plan", "Reference", "Scalar", "Shape"]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """What a reference may name."""
 
     #: Classes of thing (organisation, body, post ...) or of token (seat-role, sector, text ...).

@@ -1,7 +1,8 @@
 """What reading a file finds out about its text, before any rule is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from ics_lint.record import record
 
@@ -11,8 +12,7 @@ __all__ = ["Path", "Remark", "Span"]
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text, as character offsets; `end` is just past the last character."""
 
     start: int
