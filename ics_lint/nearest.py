@@ -1,13 +1,44 @@
 """The word that is most likely meant by one that is not among those known."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-__all__ = ["distance", "nearest", "slip_of"]
+__all__ = ["as_id", "distance", "meant", "nearest", "slip_of"]
 
 #: How alike two words must be to suggest one for the other, from 0 to 1.
 _LIKENESS = 0.75
 #: How many letters may differ in a slip of the pen, in short words and in others.
 _SHORT = 8
+#: How many letters an abbreviation has at most, which tells as much at the end of a name as several words do.
+_ABBREVIATION = 4
+
+
+def as_id(text: str) -> str:
+    """A text in the form of an id: its words in small letters, with hyphens between them."""
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in text.lower()).split()
+    return "-".join(words)
+
+
+def meant(word: str, known: Collection[str], also: Mapping[str, str], *, name: object = None) -> str | None:
+    """The known word that is most likely meant, or None.
+
+    Args:
+        word: a word that is not known; capitals and spaces do not count.
+        known: the words that are.
+        also: other words for the same, each with the known word.
+        name: the name of the thing, which may end with what kind of thing it is.
+    """
+    plain = as_id(word) or word
+    words = {each: each for each in known} | dict(also)
+    found = plain if plain in words else slip_of(plain, words)
+    if found is None and isinstance(name, str):
+        found = _end_of(as_id(name), words)
+    return words.get(found or nearest(plain, words) or "")
+
+
+def _end_of(name: str, words: Iterable[str]) -> str | None:
+    """The longest of some words that a name ends with; of single words only abbreviations tell what a thing is."""
+    ends = [word for word in words if f"-{name}".endswith(f"-{word}")]
+    return max((word for word in ends if "-" in word or len(word) <= _ABBREVIATION), key=len, default=None)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

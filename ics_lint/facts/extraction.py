@@ -273,6 +273,7 @@ class _Extraction:
                 if entry.key is not None:
                     entry_keys = {**keys, entry.key: self._key_value(entry, name, member_at)}
                 self._visit(entry, member, member_at, row, parent, entry_keys, 0)
+        self._read_kinds(properties, value, row)
 
     def _partial(self, node: Node, value: Mapping[str, Any], at: str) -> Set[str]:
         """The keys that are given only in part, or not at all, so that nothing follows from what is not there."""
@@ -334,6 +335,14 @@ class _Extraction:
         elif kind is int and abs(value) > _LARGEST_INTEGER:
             value = float(value)
         row[node.index] = value
+
+    def _read_kinds(self, properties: Mapping[str, Node], value: Mapping[str, Any], row: list[Any] | None) -> None:
+        """Reads of what kind a thing is, which its name may tell if it is not said in a word that is known."""
+        if row is None or self.is_valid:
+            return
+        for key, node in properties.items():
+            if node.scalar is not None and node.index is not None and node.scalar.also:
+                row[node.index] = lenient(node.scalar, value.get(key), value)
 
     def _pass_over(self, value: Any, at: str) -> None:
         """Leaves open what is said in a way that nobody understands, and what it is part of: one finding is enough."""

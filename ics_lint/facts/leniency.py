@@ -1,11 +1,12 @@
 """What can be made of values that may not be what the schema says."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ics_lint.facts.plan import Node, Scalar
-from ics_lint.nearest import nearest
+from ics_lint.nearest import meant
 
 __all__ = ["kinds_are_known", "lenient"]
 
@@ -21,12 +22,13 @@ def kinds_are_known(node: Node, section: Any) -> bool:
         if scalar is None or not isinstance(section, dict):
             continue
         for key, thing in section.items():
-            value = thing.get(name) if isinstance(thing, dict) else None
-            if not key.startswith("x-") and lenient(scalar, value) is None:
+            content = thing if isinstance(thing, dict) else {}
+            if not key.startswith("x-") and lenient(scalar, content.get(name), content) is None:
                 return False
     return True
 
 
+_NOTHING: Mapping[str, Any] = {}
 _TYPES: dict[type, frozenset[str]] = {
     str: frozenset({"string"}),
     int: frozenset({"integer", "number"}),
@@ -35,13 +37,21 @@ _TYPES: dict[type, frozenset[str]] = {
 }
 
 
-def lenient(scalar: Scalar, value: Any) -> Any:
-    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None."""
+def lenient(scalar: Scalar, value: Any, around: Mapping[str, Any] = _NOTHING) -> Any:
+    """A value that may not be what the schema says: itself, or the token that is most likely meant, or None.
+
+    Args:
+        scalar: what the schema says.
+        value: the value.
+        around: the thing of which it is said, whose name may tell of what kind it is.
+    """
     kind = type(value)
+    if scalar.also and value not in scalar.enum:
+        return meant(value if kind is str else "", scalar.enum, scalar.also, name=around.get("name"))
     if not _TYPES.get(kind, frozenset()) & set(scalar.types):
         return None
     if scalar.enum and value not in scalar.enum:
-        return nearest(value, scalar.enum) if kind is str else None
+        return meant(value, scalar.enum, {}) if kind is str and isinstance(scalar.enum[0], str) else None
     if kind is str and scalar.pattern and not re.search(scalar.pattern, value):
         return None
     if scalar.is_date and not _is_date(value):

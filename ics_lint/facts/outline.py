@@ -80,7 +80,9 @@ def outline_of(data: Mapping[str, Any], head: Head, plan: Plan, *, text: str = "
                 continue
             content: Mapping[str, Any] = value if isinstance(value, dict) else {}
             given = content.get("kind")
-            entry = Entry(path, key, _text(given if kind is None else lenient(kind, given)), _text(content.get("name")))
+            if kind is not None:
+                given = lenient(kind, given, content)
+            entry = Entry(path, key, _text(given), _text(content.get("name")))
             if thing_class == "organisation" and entry.kind in _CALLED_BY_CODE and isinstance(content.get("ods"), str):
                 codes.append((content["ods"], entry, sum(other.key == key for other in entries)))
             entries.append(entry)

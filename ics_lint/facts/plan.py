@@ -28,6 +28,8 @@ class Scalar:
     #: Names of JSON types.
     types: tuple[str, ...]
     enum: tuple[Any, ...] = ()
+    #: Other words for those of the enumeration, each with the word that is meant.
+    also: Mapping[str, str] = field(default_factory=dict)
     pattern: str = ""
     is_date: bool = False
     #: Tokens that are known, where others are allowed.

@@ -10,6 +10,7 @@ text. What the shape alone does not say stands in a few annotations beside it:
     x-facts.none       what stands here is no fact, but says how facts are to be read
     x-ref              the classes of thing that a reference may name; x-ref-kinds narrows organisations by kind
     x-ref-key          the same, for the keys of a mapping
+    x-also             other words for those of an enumeration, each with the word that is meant
     x-tokens           tokens that are known, where others are allowed; x-tokens-key the same for keys
     x-code             the scalar is a code, which must be quoted when it could be read as a number
 """
@@ -299,6 +300,7 @@ def _scalar(schema: Schema) -> Scalar | None:
     return Scalar(
         types=tuple(names),
         enum=tuple(schema.get("enum", ())),
+        also=schema.get("x-also", {}),
         pattern=schema.get("pattern", ""),
         is_date=schema.get("format") == "date",
         tokens=tuple(schema.get("x-tokens", ())),

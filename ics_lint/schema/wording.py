@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ics_lint.loading.remarks import Path, Remark
-from ics_lint.nearest import nearest
+from ics_lint.nearest import as_id, meant, nearest
 from ics_lint.schema.hints import hint_for
 from ics_lint.schema.lookup import SchemaView
 
@@ -93,8 +93,10 @@ def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data:
     known = schema.get("enum") or [schema.get("const")]
     text = _plain(error.instance)
     words = [word for word in known if isinstance(word, str)]
-    meant = _nearest(error.instance, words) if isinstance(error.instance, str) and error.validator == "enum" else None
-    hint = f"; did you mean `{meant}`?" if meant else "."
+    suggestion = None
+    if isinstance(error.instance, str) and words:
+        suggestion = meant(error.instance, words, schema.get("x-also", {}), name=_name_beside(path, data))
+    hint = f"; did you mean `{suggestion}`?" if suggestion else "."
     values = {
         "value": _short(text),
         "what": _what(path, view, data),
@@ -102,6 +104,13 @@ def _unknown_value(error: "ValidationError", path: Path, view: SchemaView, data:
         "advice": f"Use one of: {', '.join(str(value) for value in known)}.",
     }
     return Remark(rule="SCH004", path=path, values=values)
+
+
+def _name_beside(path: Path, data: Any) -> Any:
+    """The name of the thing of which something is said at a path."""
+    for step in path[:-1]:
+        data = data[step]
+    return data.get("name") if isinstance(data, dict) else None
 
 
 def _what(path: Path, view: SchemaView, data: Any) -> str:
@@ -127,23 +136,17 @@ def _owner(path: Path, view: SchemaView, data: Any) -> str:
 
 def _nearest(word: str, known: list[str]) -> str | None:
     """The word most likely meant, whatever its capitals and spaces."""
-    return nearest(_as_id(word) or word, known)
+    return nearest(as_id(word) or word, known)
 
 
 def _wrong_key(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
     key = str(error.instance)
     rule = view.resolved(view.at(path, data).get("propertyNames", {}))
     expected = _expected(rule)
-    example = _as_id(key)
+    example = as_id(key)
     hint = f"Write `{example}`, for example." if example and example != key else _IN_THAT_FORM
     values = {"value": _short(key), "expected": expected, "hint": hint}
     return Remark(rule="SCH005", path=(*path, key), of_key=True, values=values)
-
-
-def _as_id(text: str) -> str:
-    """A text turned into an id, as a suggestion."""
-    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in text.lower()).split()
-    return "-".join(words)
 
 
 def _wrong_format(error: "ValidationError", path: Path, view: SchemaView, data: Any) -> Remark:
@@ -152,8 +155,8 @@ def _wrong_format(error: "ValidationError", path: Path, view: SchemaView, data: 
     hint = _IN_THAT_FORM
     if error.validator == "minLength":
         text, hint = '""', "Write something, or leave the key out."
-    elif schema.get("pattern") in _OF_IDS and _as_id(text):
-        hint = f"Write `{_as_id(text)}`, for example."
+    elif schema.get("pattern") in _OF_IDS and as_id(text):
+        hint = f"Write `{as_id(text)}`, for example."
     return Remark(rule="SCH005", path=path, values={"value": text, "expected": _expected(schema, error), "hint": hint})
 
 

@@ -76,3 +76,42 @@ def test_an_unknown_key_among_those_left_open_is_a_finding(check_text: Callable[
     assert [(each.rule, each.place.path) for each in report.findings if each.rule == "SCH004"] == [
         ("SCH004", "/system/partial/0")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("kind: Integrated Care Board", "icb"),
+        ("kind: board", "icb"),
+        ("kind: {}", "icb"),
+        ("kind: 5", "icb"),
+        ("aliases: [B]", "icb"),
+        ("kind: cgc", "ccg"),
+        ("kind: other", "other"),
+    ],
+)
+def test_of_what_kind_a_thing_is_may_be_told_by_its_name(rows: Rows, said: str, kind: str) -> None:
+    text = NOTHING_OPEN + f"organisations: {{b: {{name: NHS Northmoor Integrated Care Board, {said}}}}}\nwrong: 1\n"
+    assert rows(text, "select kind from organisation") == [(kind,)]
+    assert rows(text, "select kind from thing where key = 'b'") == [(kind,)]
+
+
+def test_a_kind_that_nothing_tells_is_not_known(rows: Rows) -> None:
+    text = NOTHING_OPEN + "organisations: {b: {name: The Board, kind: board}}\n"
+    assert rows(text, "select kind from organisation") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "suggestion"), [("Integrated Care Board", "icb"), ("board", "icb"), ("ICB board", "icb")]
+)
+def test_a_kind_that_is_not_a_known_word_is_one_finding(
+    check_text: Callable[..., Report], kind: str, suggestion: str
+) -> None:
+    text = NOTHING_OPEN + (
+        f"organisations: {{icb: {{name: NHS Northmoor Integrated Care Board, kind: {kind}}}}}\n"
+        "functions: {money: {kind: commissioning, owner: icb}, safety: {kind: safeguarding, owner: icb}}\n"
+        "plans: {forward: {kind: joint-forward-plan, owner: icb}}\n"
+    )
+    own = {(each.rule, each.message) for each in check_text(text.replace(f"kind: {kind}", "kind: icb")).findings}
+    (found,) = (each for each in check_text(text).findings if (each.rule, each.message) not in own)
+    assert found.message == f"`{kind}` is not a kind of organisation; did you mean `{suggestion}`?"

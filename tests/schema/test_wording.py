@@ -44,6 +44,16 @@ def tell(check_text: CheckText, text: str) -> list[tuple[str, str]]:
             "Use one of: ",
         ),
         (
+            "organisations: {a: {name: Vale NHS Trust, kind: hospital}}",
+            "`hospital` is not a kind of organisation; did you mean `nhs-trust`?",
+            "Use one of: ",
+        ),
+        (
+            "bodies: {a: {name: A, kind: Health and Wellbeing Board}}",
+            "`Health and Wellbeing Board` is not a kind of body; did you mean `hwb`?",
+            "Use one of: ",
+        ),
+        (
             "organisations: {a: {name: A, kind: Foundation Trust}}",
             "`Foundation Trust` is not a kind of organisation; did you mean `foundation-trust`?",
             "Use one of: ",
