@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from ics_lint.description import Description
-from ics_lint.facts.leniency import kinds_are_known, lenient
+from ics_lint.facts.leniency import lenient, things_are_known
 from ics_lint.facts.openness import left_open, names_left_open, remarks_on, sections_left_open
 from ics_lint.facts.plan import Node, Plan, Reference, Shape
 from ics_lint.facts.references import Outcome, References
@@ -135,7 +135,9 @@ class _Extraction:
                 at = f"{self.key}:/{name}"
                 if name not in {"ics", "framework"}:
                     is_whole = isinstance(value, list | dict) and name not in partial
-                    is_known = is_whole and (self.is_valid or kinds_are_known(node, value))
+                    is_known = is_whole and (self.is_valid or things_are_known(node, value))
+                    if is_whole and not is_known:
+                        self.passed_over.add((f"{self.key}:/system", name))
                     sections.append([at, self.key, name, len(value) if is_known else None])
                 self._visit(node, value, at, None, None, {}, 0)
         if self.passed_over:

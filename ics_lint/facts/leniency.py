@@ -8,22 +8,24 @@ from typing import Any
 from ics_lint.facts.plan import Node, Scalar
 from ics_lint.nearest import meant
 
-__all__ = ["kinds_are_known", "lenient"]
+__all__ = ["lenient", "things_are_known"]
 
 
-def kinds_are_known(node: Node, section: Any) -> bool:
-    """Whether each thing in a section says what kind it is (or a dispute route, what it is about).
+def things_are_known(node: Node, section: Any) -> bool:
+    """Whether each thing in a section says what kind it is (or a dispute route, what it is about), and whose, if any.
 
     What does not say so may be the very thing that a rule would miss.
     """
     fields = node.entries.properties if node.entries is not None else {}
-    for name in ("kind", "about"):
+    for name in ("kind", "about", "of"):
         scalar = fields[name].scalar if name in fields else None
         if scalar is None or not isinstance(section, dict):
             continue
         for key, thing in section.items():
             content = thing if isinstance(thing, dict) else {}
-            if not key.startswith("x-") and lenient(scalar, content.get(name), content) is None:
+            if key.startswith("x-") or (name == "of" and content.get(name) is None):
+                continue
+            if lenient(scalar, content.get(name), content) is None:
                 return False
     return True
 

@@ -115,3 +115,17 @@ def test_a_kind_that_is_not_a_known_word_is_one_finding(
     own = {(each.rule, each.message) for each in check_text(text.replace(f"kind: {kind}", "kind: icb")).findings}
     (found,) = (each for each in check_text(text).findings if (each.rule, each.message) not in own)
     assert found.message == f"`{kind}` is not a kind of organisation; did you mean `{suggestion}`?"
+
+
+def test_a_thing_that_does_not_say_clearly_whose_it_is_may_be_the_one_that_is_missed(
+    check_text: Callable[..., Report],
+) -> None:
+    text = NOTHING_OPEN + (
+        "organisations: {icb: {name: NHS Northmoor Integrated Care Board, kind: icb, accountable-officer: chief}}\n"
+        "bodies:\n  board: {kind: icb-board, of: icb}\n  audit: {kind: audit-committee, of: icb}\n"
+        "  pay: {kind: remuneration-committee, of: icb}\nposts: {chief: {title: Chief executive, of: icb}}\n"
+    )
+    assert not {"BOD010", "AOF001"} & {each.rule for each in check_text(text).findings}
+    for said in ("board, of: icb", "committee, of: icb", "executive, of: icb"):
+        report = check_text(text.replace(said, said.replace("of: icb", "of: []")))
+        assert not {"BOD010", "AOF001"} & {each.rule for each in report.findings}, said
