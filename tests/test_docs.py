@@ -111,7 +111,7 @@ def test_the_commands_of_the_readme_can_be_run(command: str, tmp_path: Path) -> 
     arguments = shlex.split(line)[1:]
     if arguments == ["register"]:
         arguments.append("about")
-    done = subprocess.run([COMMAND, *arguments], cwd=CHECKOUT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([COMMAND, *arguments], cwd=CHECKOUT, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode in {ExitCode.CLEAN, ExitCode.FINDINGS}, done.stderr
     assert done.stdout
 

@@ -92,7 +92,7 @@ def test_a_rule_that_wants_too_much_memory_takes_the_facts_from_no_other(
     form = tmp_path / "ruleset"
     form.write_bytes(library.form)
     command = [sys.executable, "-c", _HUNGRY, str(form), str(jobs)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.stdout.splitlines() == [
         "[1, 2]",
         "{'its query wants more memory than it may have (limit: memory)'}",

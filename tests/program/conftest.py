@@ -61,7 +61,7 @@ def run(folder: Path, environment: dict[str, str]) -> Run:
             input=stdin,
             env={**environment, **(env or {})},
             capture_output=True,
-            timeout=120,
+            timeout=300,
             check=False,
         )
         assert b"Traceback" not in done.stderr + done.stdout, done.stderr.decode()

@@ -122,7 +122,7 @@ def test_130_and_no_word_when_it_is_interrupted(folder: Path, environment: dict[
     )
     writer = _when_it_is_read(pipe)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=300)
     os.close(writer)
     assert (process.returncode, out, err) == (130, b"", b"")
 
@@ -166,7 +166,7 @@ def test_a_pipe_that_is_closed_at_the_other_end_is_no_error(folder: Path, enviro
     os.close(writer)
     assert os.read(reader, 6) == b"a.yaml"
     os.close(reader)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert err == b""
     assert process.returncode in {0, 1}
 
@@ -176,7 +176,13 @@ def test_other_commands_bear_a_closed_pipe_too(folder: Path, environment: dict[s
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [COMMAND, *command], cwd=folder, env=environment, stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False
+        [COMMAND, *command],
+        cwd=folder,
+        env=environment,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        timeout=300,
+        check=False,
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")

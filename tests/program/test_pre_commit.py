@@ -23,7 +23,9 @@ pytestmark = pytest.mark.skipif(
 
 def git(folder: Path, *arguments: str) -> str:
     who = ("-c", "user.name=Tester", "-c", "user.email=tester@localhost", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True, timeout=300
+    )
     return done.stdout.strip()
 
 

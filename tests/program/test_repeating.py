@@ -19,7 +19,7 @@ def _run(folder: Path, environment: dict[str, str], *options: str) -> tuple[str,
     environment = {name: value for name, value in environment.items() if not name.startswith("COVERAGE")}
     command = [sys.executable, "-X", "importtime", "-m", "ics_lint", "check", "--today", TODAY, *options]
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 1, done.stderr
     modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}

@@ -57,7 +57,7 @@ def run(installed: Path, folder: Path, *arguments: str, code: int = 0) -> str:
         env={**clean, "HOME": str(folder / "home")},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == code, done.stderr
