@@ -35,8 +35,15 @@ def meant(word: str, known: Collection[str], also: Mapping[str, str], *, name: o
     return words.get(found or nearest(plain, words) or "")
 
 
-def _end_of(name: str, words: Iterable[str]) -> str | None:
-    """The longest of some words that a name ends with; of single words only abbreviations tell what a thing is."""
+def _end_of(name: str, words: Collection[str]) -> str | None:
+    """The longest of some words that a name ends with; of single words only abbreviations tell what a thing is.
+
+    A finance committee of an ICB is a committee, and university hospitals of a town may be a trust.
+    """
+    head, of, _ = name.partition("-of-")
+    first = max((word for word in words if of and f"-{head}".endswith(f"-{word}")), key=len, default=None)
+    if first is not None:
+        return first
     ends = [word for word in words if f"-{name}".endswith(f"-{word}")]
     return max((word for word in ends if "-" in word or len(word) <= _ABBREVIATION), key=len, default=None)
 

@@ -41,6 +41,8 @@ def test_a_slip_of_the_pen_differs_by_a_letter_or_two_and_adds_nothing(word: str
         ("hospital", "Acute", None),
         ("trust-partner-2", None, "trust-partner"),
         ("", "The FT", "foundation-trust"),
+        ("hospital", "University Hospitals of Vale NHS Trust", "nhs-trust"),
+        ("hospital", "Acute of the Vale FT", "acute"),
         ("hospital", {"ft": 1}, None),
         ("banana", None, None),
     ],

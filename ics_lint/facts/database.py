@@ -9,9 +9,9 @@ from typing import Any
 
 from ics_lint.facts.extraction import Rows
 
-Row = Sequence[Any]
-
 __all__ = ["fill", "filled_by", "keep_views"]
+
+Row = Sequence[Any]
 
 #: How many columns a table has at least of which most may be null in a row.
 _MANY_COLUMNS = 12
