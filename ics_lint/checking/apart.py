@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["ask_apart"]
 
 #: Characters of descriptions of which rules are asked at once.
-_BATCH = 1_000_000
+_BATCH = 1_500_000
 
 
 def ask_apart(work: Work, marks: Mapping[str, bytes], rules: Sequence[Rule]) -> list[Share]:

@@ -32,7 +32,7 @@ __all__ = ["check", "chosen_rules"]
 #: Findings of one rule beyond which the rest are only counted.
 _MOST_FINDINGS = 1_000
 #: What share of the whole work it is to ask those rules that must be asked of all descriptions together.
-_ASKING_TOGETHER = 0.12
+_ASKING_TOGETHER = 0.07
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 

@@ -91,7 +91,8 @@ def compile_rules(
     keeping = [(view.name, view.query) for name in kept for view in views if view.name == name]
     _keep_views(connection, keeping)
     queries = [*(rule.query for rule in rules if rule.query is not None), *(query for _, query in keeping)]
-    add_indexes(connection, index_candidates(connection, tables, [name for name, _ in keeping]), queries)
+    single = {table.name for table in tables if table.is_single} | {"description"}
+    add_indexes(connection, index_candidates(connection, tables, [name for name, _ in keeping]), queries, single)
     manifest = {
         **_reads(ColumnReads(connection, keeping, facts), rules),
         "plan": plan.as_data(),

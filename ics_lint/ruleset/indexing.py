@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ics_lint.facts.planning import Table
 from ics_lint.ruleset.tables import columns_of
@@ -14,11 +14,17 @@ __all__ = ["add_indexes", "index_candidates"]
 _WORTH_AN_INDEX = 3
 #: What a use counts within a query that is asked anew for every row, where SQLite makes no index of its own.
 _ASKED_ANEW = _WORTH_AN_INDEX
+#: How many rows a table has, and how many of them are of one description, where it holds more than one of each. SQLite
+#: takes any index for one that finds ten rows, and would as soon look up all posts of a description as those of a body.
+_SIZES = "1048576 100"
 _USES_INDEX = re.compile(r"USING (?:COVERING )?INDEX (\S+)")
 
 
 def add_indexes(
-    connection: sqlite3.Connection, candidates: Iterable[tuple[str, Sequence[str]]], queries: Iterable[str]
+    connection: sqlite3.Connection,
+    candidates: Iterable[tuple[str, Sequence[str]]],
+    queries: Iterable[str],
+    single: Collection[str] = (),
 ) -> None:
     """Indexes tables by those columns by which several queries look rows up.
 
@@ -26,8 +32,10 @@ def add_indexes(
         connection: the database, with all tables and views that the queries read.
         candidates: tables, and columns by which queries may look rows up; the index is named by the first.
         queries: the queries.
+        single: the tables of which a description fills one row at most.
     """
     made = _create(connection, candidates)
+    _tell_sizes(connection, {name: table for name, (table, columns) in made.items() if columns[0] == "system"}, single)
     used: Counter[str] = Counter()
     for query in queries:
         used.update(_uses(connection.execute(f"explain query plan {query}")))
@@ -65,9 +73,19 @@ def _uses(plan: Iterable[tuple[int, int, int, str]]) -> Counter[str]:
     return uses
 
 
-def _create(connection: sqlite3.Connection, candidates: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
+def _tell_sizes(connection: sqlite3.Connection, by_system: Mapping[str, str], single: Collection[str]) -> None:
+    """Tells SQLite that to look something up by its description finds all that the description has of the kind."""
+    connection.execute("analyze main.sqlite_schema")  # makes the table of sizes
+    sizes = [(table, name, _SIZES) for name, table in by_system.items() if table not in single]
+    connection.executemany("insert into main.sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)", sizes)
+    connection.execute("analyze main.sqlite_schema")
+
+
+def _create(
+    connection: sqlite3.Connection, candidates: Iterable[tuple[str, Sequence[str]]]
+) -> dict[str, tuple[str, Sequence[str]]]:
     made = {f"{table}_by_{columns[0]}": (table, columns) for table, columns in candidates}
     for name, (table, columns) in made.items():
         names = ", ".join(f'"{column}"' for column in columns)
         connection.execute(f'create index "{name}" on "{table}" ({names})')
-    return list(made)
+    return made

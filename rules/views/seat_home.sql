@@ -7,6 +7,7 @@ select seat.at,
        seat.role,
        seat.sector,
        seat.clinical,
+       seat.voting,
        post.title as post_title,
        case thing.class
          when 'organisation' then thing.id
