@@ -1,13 +1,16 @@
 """Opens databases in memory, with a SQLite that is new enough for the rules."""
 
 import sqlite3
+from contextlib import suppress
 
 from ics_lint.errors import CannotCheckError
 
-__all__ = ["open_memory"]
+__all__ = ["let_go", "open_memory"]
 
 #: The first that computes a common table expression once where a query says `materialized`.
 _OLDEST = (3, 35)
+#: Databases that nobody needs any more.
+_spent: list[sqlite3.Connection] = []
 
 
 def open_memory(*, cached_statements: int = 128) -> sqlite3.Connection:
@@ -19,6 +22,9 @@ def open_memory(*, cached_statements: int = 128) -> sqlite3.Connection:
     Raises:
         CannotCheckError: the SQLite of this Python is too old, or was built without what is needed.
     """
+    while _spent:
+        with suppress(sqlite3.ProgrammingError):  # another thread must close its own
+            _spent.pop().close()
     connection = sqlite3.connect("file::memory:", isolation_level=None, uri=True, cached_statements=cached_statements)
     if sqlite3.sqlite_version_info < _OLDEST or not hasattr(connection, "deserialize"):
         raise CannotCheckError(
@@ -27,3 +33,11 @@ def open_memory(*, cached_statements: int = 128) -> sqlite3.Connection:
             "python.org."
         )
     return connection
+
+
+def let_go(connection: sqlite3.Connection) -> None:
+    """Has a database closed before the next is opened, since SQLite's memory is bounded for all of them together.
+
+    It is not closed at once: that takes time, of which a process that ends has no need.
+    """
+    _spent.append(connection)

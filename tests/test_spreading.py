@@ -63,3 +63,13 @@ def test_the_first_process_uses_the_time_while_it_waits() -> None:
 
     assert spread(waiting, [[1], [2]]) == [["in the meantime"], []]
     assert spread(waiting, [[1]]) == [[]]
+
+
+def test_children_that_have_ended_are_seen_off_before_the_next_begin() -> None:
+    first = {process for process, *_ in spread(work, [[1], [2], [3]])} - {os.getpid()}
+    for process in first:
+        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)  # has ended, and may be asked about once more
+    spread(work, [[1], [2]])
+    for process in first:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)

@@ -21,6 +21,7 @@ from ics_lint.checking.together import Contribution, ask_together
 from ics_lint.checking.verdicts import Count
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
+from ics_lint.memory import let_go
 from ics_lint.record import record
 
 if TYPE_CHECKING:
@@ -159,9 +160,9 @@ class Work:
         return FactBase(self.settings, self.library)
 
     def end(self) -> None:
-        """Lets go of the database at once: SQLite's memory is bounded for all databases of a process together."""
+        """Lets go of the database."""
         if "facts" in self.__dict__:
-            self.facts.connection.close()
+            let_go(self.facts.connection)
 
     def count(self, rule: str, count: Count) -> None:
         """Counts subjects of a rule, by its id."""
