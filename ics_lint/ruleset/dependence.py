@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import sqlglot
 from sqlglot import expressions as sql
+
+from ics_lint.ruleset.parsing import parsed
 
 __all__ = ["Dependence", "Needs", "kept_views"]
 
@@ -32,13 +33,14 @@ class Dependence:
 
     def __init__(self, views: Mapping[str, str], facts: Iterable[str]) -> None:
         """Takes the queries of the views, by name, and the names of the fact tables."""
-        self.views = {name: sqlglot.parse_one(query, dialect="sqlite") for name, query in views.items()}
+        self.views = {name: parsed(query) for name, query in views.items()}
         self.facts = frozenset(facts)
         self._rows: dict[str, frozenset[str]] = {}
+        self._views: dict[str, frozenset[str]] = {}
 
     def of(self, query: str) -> Needs:
         """What a query depends on."""
-        tree = sqlglot.parse_one(query, dialect="sqlite")
+        tree = parsed(query)
         return Needs(self._views_in(tree), self._rows_of(tree, {}))
 
     def ordered(self, names: Iterable[str]) -> list[str]:
@@ -51,14 +53,15 @@ class Dependence:
         return frozenset(table.name for table in self.views[view].find_all(sql.Table) if not table.db)
 
     def _views_in(self, tree: Any) -> frozenset[str]:
-        found: set[str] = set()
-        waiting = [tree]
-        while waiting:
-            for table in waiting.pop().find_all(sql.Table):
-                if table.name in self.views and table.name not in found and not table.db and not _is_common(table):
-                    found.add(table.name)
-                    waiting.append(self.views[table.name])
-        return frozenset(found)
+        tables = (table for table in tree.find_all(sql.Table) if table.name in self.views)
+        direct = {table.name for table in tables if not table.db and not _is_common(table)}
+        return frozenset(direct).union(*map(self._views_of_view, direct))
+
+    def _views_of_view(self, name: str) -> frozenset[str]:
+        if name not in self._views:
+            self._views[name] = frozenset()  # for views that use each other, which SQLite will refuse
+            self._views[name] = self._views_in(self.views[name])
+        return self._views[name]
 
     def _rows_of(self, tree: Any, common: Mapping[str, Any]) -> frozenset[str]:
         if isinstance(tree, sql.Subquery):

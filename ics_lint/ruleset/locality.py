@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import sqlglot
 from sqlglot import expressions as sql
 
 from ics_lint.record import record
+from ics_lint.ruleset.parsing import parsed
 from ics_lint.ruleset.relations import PLAIN, Column, Kind, Relation, relation_of_constants, several
 from ics_lint.ruleset.ties import NotLocalError, Scope, conjuncts, kind_of, tie
 
@@ -54,7 +54,7 @@ class Locality:
         """How far a rule's query looks."""
         proof = _Proof(self)
         try:
-            verdicts = proof.query(sqlglot.parse_one(query, dialect="sqlite"), {}, ())
+            verdicts = proof.query(parsed(query), {}, ())
         except NotLocalError as error:
             return Reach(by=None, why=str(error))
         at = verdicts.columns.get("at", PLAIN)

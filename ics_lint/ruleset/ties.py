@@ -1,6 +1,6 @@
 """What conditions of a query say about whether rows come of one description."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -44,15 +44,16 @@ def resolve(column: Any, scopes: Sequence[Scope]) -> tuple[Scope, str, Column]:
     Raises:
         NotLocalError: there is none.
     """
+    table, wanted = column.table, column.name
     for scope in reversed(scopes):
         for name, relation in scope.tables.items():
-            if column.table and column.table != name:
+            if table and table != name:
                 continue
-            if column.name in relation.columns:
-                return scope, name, relation.columns[column.name]
-            if column.name == "rowid" and column.table and relation.number is not None:
+            if wanted in relation.columns:
+                return scope, name, relation.columns[wanted]
+            if wanted == "rowid" and table and relation.number is not None:
                 return scope, name, relation.number
-        if column.table in scope.tables:
+        if table in scope.tables:
             break
     raise NotLocalError(f"the column {column.sql()} is not known")
 
@@ -175,10 +176,10 @@ def _tie_of_equality(
 def _tie_of_sides(
     table: str, own: Any, other: Any, scopes: Sequence[Scope], tied: frozenset[str]
 ) -> frozenset[str] | None:
-    if any(next(side.find_all(sql.Query), None) is not None for side in (own, other)):
+    if any(not isinstance(side, sql.Column) and side.find(sql.Query) is not None for side in (own, other)):
         return None
     here = scopes[-1]
-    of_own, of_other = ({resolve(each, scopes)[:2] for each in side.find_all(sql.Column)} for side in (own, other))
+    of_own, of_other = ({resolve(each, scopes)[:2] for each in _columns_in(side)} for side in (own, other))
     if of_own != {(here, table)} or not of_other:
         return None
     if any(scope is here and name not in tied for scope, name in of_other):
@@ -188,3 +189,8 @@ def _tie_of_sides(
         return None
     is_self = isinstance(own, sql.Column) and resolve(own, scopes)[2].kind is Kind.SELF
     return one.by | two.by if one.kind is Kind.OWN or is_self or two.kind is Kind.OWN else None
+
+
+def _columns_in(side: Any) -> Iterable[Any]:
+    """The columns that one side of an equality uses. It is nearly always one, and to search it would take long."""
+    return (side,) if isinstance(side, sql.Column) else side.find_all(sql.Column)
