@@ -130,7 +130,7 @@ def test_all_values_together_cannot_fill_the_memory() -> None:
         import sqlite3
         from ics_lint.checking.sandbox import Budget, guarded
         connection = sqlite3.connect(":memory:")
-        rows = "select printf('%90000s', '') union all select x || '' from n limit 100000"
+        rows = "select printf('%90000s', '') union all select x || '' from n limit 3000"
         query = f"with recursive n(x) as ({rows}) select * from n order by 1"
         with guarded(connection, Budget(memory=20_000_000)):
             try:
