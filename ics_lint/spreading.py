@@ -2,7 +2,7 @@
 
 import atexit
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, Protocol, TypeVar
 
@@ -11,6 +11,10 @@ __all__ = ["Exchange", "spread"]
 T = TypeVar("T")
 R = TypeVar("R")
 
+_NOTHING: Iterator[None] = iter(())
+_OVER = object()
+#: How many bytes wait in a pipe until they are read, if the system lets them.
+_WIDTH = 1_048_576
 #: Children that have told all they had to tell, and are being cleared away by the system.
 _leaving: list[int] = []
 
@@ -18,16 +22,16 @@ _leaving: list[int] = []
 class Exchange(Protocol):
     """How processes tell each other what they found. Every process tells equally often, in the same order."""
 
-    def among_all(self, value: Any, meanwhile: Callable[[], None] | None = None) -> list[Any]:
+    def among_all(self, value: Any, meanwhile: Iterator[None] = _NOTHING) -> list[Any]:
         """Tells a value, and gives what all processes told, in the order of their parts.
 
         Args:
             value: something that can be pickled.
-            meanwhile: what the first process may do while it waits for the others.
+            meanwhile: small steps, of which the process takes as many as there is time for while it waits.
         """
         ...
 
-    def to_first(self, value: Any) -> list[Any]:
+    def to_first(self, value: Any, meanwhile: Iterator[None] = _NOTHING) -> list[Any]:
         """Tells a value to the first process, which is given what all told; the others are given nothing."""
         ...
 
@@ -72,16 +76,14 @@ class _Parent:
     def __init__(self, children: "Sequence[_Child]") -> None:
         self.children = children
 
-    def among_all(self, value: Any, meanwhile: Callable[[], None] | None = None) -> list[Any]:
-        if meanwhile is not None and self.children:
-            meanwhile()
-        values = self.to_first(value)
+    def among_all(self, value: Any, meanwhile: Iterator[None] = _NOTHING) -> list[Any]:
+        values = self.to_first(value, meanwhile)
         for child in self.children:
             child.send(values)
         return values
 
-    def to_first(self, value: Any) -> list[Any]:
-        return [value, *(child.receive() for child in self.children)]
+    def to_first(self, value: Any, meanwhile: Iterator[None] = _NOTHING) -> list[Any]:
+        return [value, *(child.receive(meanwhile) for child in self.children)]
 
 
 class _Pipes:
@@ -91,12 +93,13 @@ class _Pipes:
         self.out = out
         self.back = back
 
-    def among_all(self, value: Any, meanwhile: Callable[[], None] | None = None) -> list[Any]:  # noqa: ARG002
+    def among_all(self, value: Any, meanwhile: Iterator[None] = _NOTHING) -> list[Any]:
         _tell(self.out, value)
+        _wait(self.back, meanwhile)
         values: list[Any] = _told(self.back)
         return values
 
-    def to_first(self, value: Any) -> list[Any]:
+    def to_first(self, value: Any, meanwhile: Iterator[None] = _NOTHING) -> list[Any]:  # noqa: ARG002
         _tell(self.out, value)
         return []
 
@@ -109,8 +112,8 @@ class _Child:
     ) -> None:
         self.reading: BinaryIO
         self.writing: BinaryIO
-        reading, telling = os.pipe()
-        listening, writing = os.pipe()
+        reading, telling = _wide_pipe()
+        listening, writing = _wide_pipe()
         self.process = os.fork()
         if self.process == 0:
             os.close(reading)
@@ -124,8 +127,9 @@ class _Child:
         self.reading = os.fdopen(reading, "rb")
         self.writing = os.fdopen(writing, "wb")
 
-    def receive(self) -> Any:
+    def receive(self, meanwhile: Iterator[None] = _NOTHING) -> Any:
         """The next thing that the child tells."""
+        _wait(self.reading, meanwhile)
         try:
             return _told(self.reading)
         except (EOFError, OSError, ValueError) as error:
@@ -160,11 +164,32 @@ def _see_off(options: int = 0) -> None:
             _leaving.remove(process)
 
 
+def _wide_pipe() -> tuple[int, int]:
+    """A pipe that holds much, where the system can make one: who tells something need not wait until it is heard."""
+    import fcntl
+
+    ends = os.pipe()
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):  # users may have but so much of them
+            fcntl.fcntl(ends[0], fcntl.F_SETPIPE_SZ, _WIDTH)
+    return ends
+
+
 def _tell(stream: BinaryIO, value: Any) -> None:
     import pickle
 
     pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
     stream.flush()
+
+
+def _wait(stream: BinaryIO, meanwhile: Iterator[None]) -> None:
+    """Takes steps until there is something to read, or there are no more."""
+    import select
+
+    looking = select.poll()
+    looking.register(stream, select.POLLIN)
+    while not looking.poll(0) and next(meanwhile, _OVER) is not _OVER:
+        pass
 
 
 def _told(stream: BinaryIO) -> Any:

@@ -1,7 +1,8 @@
 """Work shared among processes that tell each other what they found."""
 
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -55,14 +56,32 @@ def test_an_error_shows_as_it_would_without_other_processes() -> None:
         spread(failing, [[1, 2], [3]])
 
 
-def test_the_first_process_uses_the_time_while_it_waits() -> None:
-    def waiting(part: Sequence[int], exchange: Exchange) -> list[str]:
-        done: list[str] = []
-        exchange.among_all(part, lambda: done.append("in the meantime"))
-        return done
+def test_processes_use_the_time_while_they_wait() -> None:
+    def steps(done: list[int]) -> Iterator[None]:
+        for number in range(1_000):
+            time.sleep(0.001)
+            done.append(number)
+            yield
 
-    assert spread(waiting, [[1], [2]]) == [["in the meantime"], []]
-    assert spread(waiting, [[1]]) == [[]]
+    def waiting(part: Sequence[float], exchange: Exchange) -> int:
+        done: list[int] = []
+        meanwhile = steps(done)
+        time.sleep(part[0])
+        exchange.among_all(part, meanwhile)
+        exchange.to_first(part, meanwhile)
+        return len(done)
+
+    slow, quick = spread(waiting, [[0.3], [0.0]])
+    assert slow < quick < 1_000, "nobody goes on when there is something to hear"
+    assert spread(waiting, [[0.0]]) == [0], "who is alone waits for nobody"
+
+
+def test_steps_that_come_to_an_end_are_waited_after() -> None:
+    def waiting(part: Sequence[float], exchange: Exchange) -> list[Sequence[float]]:
+        time.sleep(part[0])
+        return exchange.among_all(part, iter([None]))
+
+    assert spread(waiting, [[0.0], [0.1]]) == [[[0.0], [0.1]]] * 2
 
 
 def test_children_that_have_ended_are_seen_off_before_the_next_begin() -> None:

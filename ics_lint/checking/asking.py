@@ -83,24 +83,31 @@ class FactBase:
         packed = dict(chain.from_iterable(told))
         return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
 
-    def prepare(self, rules: Sequence[Rule], frameworks: AbstractSet[str | None]) -> None:
+    def preparing(self, rules: Sequence[Rule], frameworks: AbstractSet[str | None]) -> Iterator[None]:
         """Has SQLite prepare the queries of the program's own rules, which it keeps, while there are no facts to ask.
 
-        Otherwise it prepares each when it is asked first. Whether the register can be read is told then, too.
+        Otherwise it prepares each when it is asked first.
 
         Args:
             rules: rules with a query.
             frameworks: the frameworks of descriptions that will be asked about.
+
+        Yields:
+            None after each query; nothing is left undone in between.
         """
         own = [rule for rule in rules if rule.built_in and any(map(rule.severity_in, frameworks))]
-        with suppress(UsageError):
-            if any(rule.reads_register for rule in own):
-                attach_register(self.connection, self.settings.register)
-            self.connection.execute("begin")
-            keep_views(self.connection, self._kept({name for rule in own for name in rule.keeps}))
-            for query in (rule.query for rule in own if rule.query is not None):
-                self.connection.execute(query)
-            self.connection.execute("rollback")
+        connection = self.connection
+        for view in self._kept({name for rule in own for name in rule.keeps}):
+            connection.execute("begin")
+            keep_views(connection, [view])
+            connection.execute("rollback")
+            yield
+        for rule in own:
+            with suppress(UsageError):  # which is told when the register is asked
+                if rule.reads_register:
+                    attach_register(connection, self.settings.register)
+                connection.execute(rule.query or "")
+            yield
 
     def _kept(self, names: AbstractSet[str]) -> Iterator[tuple[str, str]]:
         """Views that are computed once, by name and query, each after those that it uses."""

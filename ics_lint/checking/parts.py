@@ -7,7 +7,7 @@ rules read, the facts are handed on.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -122,9 +122,8 @@ class Work:
         """Does the work on a part of the files, given by their numbers."""
         self.jobs = self.settings.jobs if len(part) == len(self.files) else 1
         own = [self._list(number) for number in part]
-        self.listed = sorted(
-            chain.from_iterable(exchange.among_all(own, lambda: self._prepare(own))), key=lambda each: each.number
-        )
+        meanwhile = self._preparing(own)
+        self.listed = sorted(chain.from_iterable(exchange.among_all(own, meanwhile)), key=lambda each: each.number)
         self.roster = Roster(self.files, self.listed, self.settings, self.library)
         for number, reading in self._readings.items():
             self.roster.hold(number, reading.documents)
@@ -132,9 +131,9 @@ class Work:
         keys = [key for key, (number, _) in self.roster.places.items() if number in here]
         traces = {key: self._trace(key) for key in keys}
         found = frozenset[str]().union(*(trace.elsewhere for trace in traces.values()))
-        local = self._divide(frozenset[str]().union(*exchange.among_all(found)))
+        local = self._divide(frozenset[str]().union(*exchange.among_all(found, meanwhile)))
         whole = {key: traces[key].mark for key in keys if self.roster.outlines[key].head.is_whole}
-        contributions = exchange.to_first(self._contribution(whole)) if self.wide else []
+        contributions = exchange.to_first(self._contribution(whole), meanwhile) if self.wide else []
         answers: list[Answer] = []
         if contributions:  # the first process asks them at once, while the others go on
             answers, self.failures = ask_together(self, contributions)
@@ -168,11 +167,11 @@ class Work:
         """Counts subjects of a rule, by its id."""
         self.counts[rule] = self.counts.get(rule, Count()).plus(count)
 
-    def _prepare(self, listed: Iterable[Listed]) -> None:
+    def _preparing(self, listed: Iterable[Listed]) -> Iterator[None]:
         """Has prepared what will be asked of files that turned out so, unless much of it may be remembered."""
         if self.memory is None:
             frameworks = {outline.head.framework for each in listed for _, outline in each.outlines}
-            self.facts.prepare([rule for rule in self.rules if rule.has_query], frameworks)
+            yield from self.facts.preparing([rule for rule in self.rules if rule.has_query], frameworks)
 
     def composer(self) -> Composer:
         """What composes findings; made, and read in, only when there is something to find."""

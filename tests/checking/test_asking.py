@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,13 @@ def test_a_rule_that_wants_too_much_memory_takes_the_facts_from_no_other(
     ], run.stderr
 
 
-def test_queries_that_were_prepared_ahead_say_the_same_and_leave_no_facts_behind(library: Library) -> None:
+@pytest.mark.parametrize("steps", [None, 5, 200])
+def test_queries_that_were_prepared_ahead_say_the_same_and_leave_no_facts_behind(
+    library: Library, steps: int | None
+) -> None:
     base = FactBase(SETTINGS, library)
-    base.prepare(library.rules, {"act-2022"})
+    for _ in islice(base.preparing([rule for rule in library.rules if rule.has_query], {"act-2022"}), steps):
+        assert not base.connection.in_transaction
     tables = [name for (name,) in base.connection.execute("select name from table_text where kind <> 'catalogue'")]
     kept = {name for name, _ in library.kept_views}
     assert [name for name in kept & set(tables) if base.connection.execute(f'select 1 from "{name}"').fetchone()] == []
@@ -116,6 +121,6 @@ def test_a_register_that_cannot_be_read_is_told_when_it_is_asked_and_not_before(
     library: Library, tmp_path: Path
 ) -> None:
     base = FactBase(replace(SETTINGS, register=tmp_path / "none.db"), library)
-    base.prepare(library.rules, {"act-2022"})
+    assert len(list(base.preparing([library.rule("REG001")], {"act-2022"}))) > 1
     with pytest.raises(UsageError, match="the organisation register cannot be read"):
         base.ask([library.rule("REG001")], rows(library, "a"), frameworks={"northmoor": "act-2022"})
