@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from ics_lint.loading.remarks import Span
+from ics_lint.record import record
 
-__all__ = ["Position", "Source", "text_of"]
+__all__ = ["UTF8_MARK", "Position", "Source", "text_of"]
+
+#: What may stand before a text in UTF-8. The codec that knows of it is one more module to read in.
+UTF8_MARK = b"\xef\xbb\xbf"
 
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
@@ -22,22 +25,24 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+
+
+@record
 class Source:
     """The text of one file, under the path by which it is reported."""
 
     path: str
     text: str
 
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """The offset at which each line begins."""
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
-
     def position(self, offset: int) -> Position:
         """The line and column of a character."""
-        line = bisect_right(self.line_starts, offset)
-        return Position(line, offset - self.line_starts[line - 1] + 1)
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
 
     def start_and_end(self, span: Span) -> tuple[Position, Position]:
         """The positions of the first character of a span and of the one just past its last."""
@@ -45,7 +50,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """A line, by its number from 1, without its line break."""
-        starts = self.line_starts
+        starts = _line_starts(self.text)
         if not 1 <= number <= len(starts):
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
@@ -55,6 +60,6 @@ class Source:
 def text_of(content: bytes) -> str:
     """The text of a file: UTF-8, or UTF-16 where a mark says so; what cannot be read is replaced."""
     encoding = _UTF16.get(content[:2])
-    return (
-        content.decode("utf-8-sig", errors="replace") if encoding is None else content[2:].decode(encoding, "replace")
-    )
+    if encoding is not None:
+        return content[2:].decode(encoding, errors="replace")
+    return content.removeprefix(UTF8_MARK).decode(errors="replace")

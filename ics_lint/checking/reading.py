@@ -10,7 +10,7 @@ from ics_lint.loading.limits import Limits
 from ics_lint.loading.reading import Document, read_documents
 from ics_lint.loading.remarks import Remark, Span
 from ics_lint.record import record
-from ics_lint.source import Source, text_of
+from ics_lint.source import UTF8_MARK, Source, text_of
 
 __all__ = ["Reading", "content_of", "personal_data", "read_content"]
 
@@ -75,7 +75,7 @@ def _decode(content: bytes, shown: str) -> tuple[Source, Remark | None]:
         remark = Remark(rule="SYN001", path=(), span=Span(0, 1), values={"problem": problem, "advice": advice})
         return Source(path=shown, text=text_of(content)), remark
     try:
-        return Source(path=shown, text=content.decode("utf-8-sig")), None
+        return Source(path=shown, text=content.removeprefix(UTF8_MARK).decode()), None
     except UnicodeDecodeError as error:
         # Where the error stands is told from behind a byte order mark.
         start = len(error.object[: error.start].decode(errors="replace"))
