@@ -11,12 +11,14 @@ import argparse
 import json
 import os
 import platform
+import random
 import re
 import shutil
 import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +34,9 @@ _NOTHING = (
     "import typer\napp = typer.Typer(add_completion=False)\n@app.command()\ndef main() -> None:\n    pass\napp()\n"
 )
 _CLEAN_OR_FINDINGS = (0, 1)
+#: A line that gives a value to a key; which of them are changed is drawn from this seed.
+_VALUE = re.compile(r"(?P<indent> +)(?P<key>[a-z-]+): (?P<value>[^\[{>|&*!#\s].*)")
+_SEED = 7
 
 
 @dataclass(slots=True)
@@ -105,6 +110,8 @@ class Bench:
         self.cache = folder / "cache"
         self.times: int = options.times
         self.growth: bool = not options.no_growth
+        self.random = random.Random(_SEED)
+        self.original: str | None = None
         self.nothing = folder / "nothing.py"
         self.nothing.write_text(_NOTHING)
         self.large = folder / "large"
@@ -137,6 +144,7 @@ class Bench:
         again = self._lint("again", ".")
         hook = self._lint("hook", ORDINARY, before=self._edit_population)
         wide = self._lint("wide hook", ORDINARY, before=self._edit_name)
+        drawn = self._lint("any hook", ORDINARY, before=self._edit_any)
         nothing = Command("nothing", [str(Path(lint).with_name("python")), str(self.nothing)], self.single)
         one = Command("one", [lint, "check", "--no-cache", ORDINARY], self.single)
         others = [self._other(name, path) for name, path in self.others.items() if path is not None]
@@ -144,6 +152,7 @@ class Bench:
         small = self.times * 4
         measure([version, again], small)
         measure([version, hook, wide], small)
+        measure([version, drawn], small)
         measure([nothing, one], small)
         demands = {"check-jsonschema": 0.1, "jsonschema": 1.0, "spectral": 0.2}
         rows = [row("all 42 systems, cold", cold, other, demands[other.name]) for other in others]
@@ -152,6 +161,7 @@ class Bench:
             row("the same again, nothing changed", again, version, 2.0),
             row("one file changed of 42 (the hook): a number", hook, version, 3.0),
             row("one file changed of 42: a name, which rules across files compare", wide, version, 3.0),
+            row("one file changed of 42: a value drawn at random", drawn, version, 3.0),
             row("one ordinary file, cold", one, nothing, 1.5),
         ]
         if self.growth:
@@ -177,6 +187,29 @@ class Bench:
     def _edit_name(self) -> None:
         """Changes the name of an organisation, each time to something new."""
         self._edit(r"(?<=\n    name: Web PCN)\b.*", f" {time.time_ns()}")
+
+    def _edit_any(self) -> None:
+        """Changes one value to another that stands under the same key, in a file that is known as it was before.
+
+        Which one is drawn at random, the same ones each time that the table is made.
+        """
+        path = self.corpus / ORDINARY
+        if self.original is None:
+            self.original = path.read_text(encoding="utf-8")
+        lines = self.original.splitlines()
+        values: dict[str, set[str]] = defaultdict(set)
+        for match in filter(None, map(_VALUE.fullmatch, lines)):
+            values[match["key"]].add(match["value"])
+        others: list[str] = []
+        while not others:
+            number = self.random.randrange(len(lines))
+            drawn = _VALUE.fullmatch(lines[number])
+            others = sorted(values[drawn["key"]] - {drawn["value"]}) if drawn else []
+        lines[number] = lines[number].partition(": ")[0] + ": " + self.random.choice(others)
+        mark = f"\n# {time.time_ns()}\n"
+        path.write_text(self.original + mark, encoding="utf-8")
+        self._lint("before", ORDINARY).run(count=False)
+        path.write_text("\n".join(lines) + mark, encoding="utf-8")
 
     def _edit(self, pattern: str, text: str) -> None:
         path = self.corpus / ORDINARY

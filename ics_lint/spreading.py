@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, Protocol, TypeVar
 
-__all__ = ["Exchange", "spread"]
+__all__ = ["Exchange", "beside", "spread"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -60,6 +60,28 @@ def spread(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[
     finally:
         for child in children:
             child.end()
+
+
+def beside(here: Callable[[], R], there: Callable[[], T]) -> tuple[R, T]:
+    """What two pieces of work come to, of which another process does the second, where the system can fork.
+
+    Args:
+        here: what is done here.
+        there: what is done meanwhile; it gives something that can be pickled. If the process comes to grief, it is
+            done here, afterwards.
+    """
+    if not hasattr(os, "fork"):
+        return here(), there()
+    _see_off(os.WNOHANG)
+    child = _Child(lambda *_: there(), (), ())
+    try:
+        done = here()
+        try:
+            return done, child.receive()
+        except _GriefError:
+            return done, there()
+    finally:
+        child.end()
 
 
 def _alone(work: Callable[[Sequence[T], Exchange], R], parts: Sequence[Sequence[T]]) -> R:

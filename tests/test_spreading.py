@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from ics_lint.spreading import Exchange, spread
+from ics_lint.spreading import Exchange, beside, spread
 
 Result = tuple[int, list[int], list[int]]
 
@@ -92,3 +92,34 @@ def test_children_that_have_ended_are_seen_off_before_the_next_begin() -> None:
     for process in first:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
+
+
+def test_two_pieces_of_work_are_done_beside_each_other() -> None:
+    here, there = beside(os.getpid, os.getpid)
+    assert here == os.getpid() != there
+
+
+def test_what_comes_to_grief_elsewhere_is_done_here_afterwards() -> None:
+    here = os.getpid()
+    done = []
+
+    def failing() -> str:
+        if os.getpid() != here:
+            os._exit(9)
+        return "done " + "after the other" * len(done)
+
+    assert beside(lambda: done.append(True), failing) == (None, "done after the other")
+
+
+def test_an_error_here_is_not_kept_back_by_what_is_done_elsewhere() -> None:
+    with pytest.raises(ZeroDivisionError):
+        beside(lambda: 1 // 0, lambda: time.sleep(0.1))
+
+
+@pytest.mark.parametrize("parts", [[[1, 2]], [[1], [2]]])
+def test_where_no_process_can_be_begun_all_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, parts: list[list[int]]
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert spread(work, parts) == [(os.getpid(), [3], [2])]
+    assert beside(os.getpid, os.getpid) == (os.getpid(), os.getpid())

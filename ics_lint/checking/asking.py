@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ics_lint.checking.verdicts import Answer, RuleFailedError, ask
@@ -14,7 +13,7 @@ from ics_lint.resources import attach_register
 from ics_lint.spreading import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from ics_lint.facts.extraction import Rows
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ics_lint.ruleset.model import Rule
     from ics_lint.settings import CheckSettings
 
-__all__ = ["Answers", "FactBase"]
+__all__ = ["Answers", "FactBase", "Packed", "packed", "unpacked"]
 
 #: What each rule says, by its id; a text says why it could not be asked. One that is missing has nothing to ask about.
 Answers = dict[str, "Answer | str"]
@@ -32,10 +31,27 @@ _TOO_MUCH = "There is more described than a database in memory can hold. Check f
 _WORTH_SPREADING = 60
 
 
-def _unpacked(rule: Rule, packed: Any) -> Answer | str:
-    if isinstance(packed, str):
-        return packed
-    counts, verdicts, left_out, register_day = packed
+#: The same without the rules, which another process has already.
+Packed = dict[str, Any]
+
+
+def packed(answers: Answers) -> Packed:
+    """Answers as they are told to another process."""
+    return {
+        rule: each if isinstance(each, str) else (each.counts, each.verdicts, each.left_out, each.register_day)
+        for rule, each in answers.items()
+    }
+
+
+def unpacked(told: Packed, rules: Iterable[Rule]) -> Answers:
+    """The answers that another process told, to rules in their order."""
+    return {rule.id: _unpacked(rule, told[rule.id]) for rule in rules if rule.id in told}
+
+
+def _unpacked(rule: Rule, told: Any) -> Answer | str:
+    if isinstance(told, str):
+        return told
+    counts, verdicts, left_out, register_day = told
     return Answer(rule=rule, counts=counts, verdicts=verdicts, left_out=left_out, register_day=register_day)
 
 
@@ -79,9 +95,8 @@ class FactBase:
         self._fill(parts, columns, asked)
         jobs = jobs if len(asked) >= _WORTH_SPREADING else 1
         parts_of_rules = [asked[each::jobs] for each in range(jobs)]
-        told = spread(lambda some, _: self._packed(some, frameworks, told_apart=told_apart), parts_of_rules)
-        packed = dict(chain.from_iterable(told))
-        return {rule.id: _unpacked(rule, packed[rule.id]) for rule in asked}
+        told = spread(lambda some, _: packed(self._answers(some, frameworks, told_apart=told_apart)), parts_of_rules)
+        return unpacked({rule: each for part in told for rule, each in part.items()}, asked)
 
     def preparing(self, rules: Sequence[Rule], frameworks: AbstractSet[str | None]) -> Iterator[None]:
         """Has SQLite prepare the queries of the program's own rules, which it keeps, while there are no facts to ask.
@@ -139,18 +154,8 @@ class FactBase:
             raise CannotCheckError(_TOO_MUCH) from error
         self._full = {"thing", *kept, *wanted}
 
-    def _packed(
-        self, rules: Sequence[Rule], frameworks: Mapping[str, str | None], *, told_apart: bool
-    ) -> list[tuple[str, Any]]:
-        """The answers to rules by their ids, without the rules, which another process has already."""
-        packed: list[tuple[str, Any]] = []
-        for rule in rules:
-            answer = self._answer(rule, frameworks, told_apart=told_apart)
-            if isinstance(answer, Answer):
-                packed.append((rule.id, (answer.counts, answer.verdicts, answer.left_out, answer.register_day)))
-            else:
-                packed.append((rule.id, answer))
-        return packed
+    def _answers(self, rules: Sequence[Rule], frameworks: Mapping[str, str | None], *, told_apart: bool) -> Answers:
+        return {rule.id: self._answer(rule, frameworks, told_apart=told_apart) for rule in rules}
 
     def _answer(self, rule: Rule, frameworks: Mapping[str, str | None], *, told_apart: bool) -> Answer | str:
         try:

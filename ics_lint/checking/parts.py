@@ -17,12 +17,13 @@ from ics_lint.checking.apart import ask_apart
 from ics_lint.checking.asking import FactBase
 from ics_lint.checking.changes import digests_of_columns
 from ics_lint.checking.roster import Roster, listed, read
-from ics_lint.checking.together import Contribution, ask_together
+from ics_lint.checking.together import Contribution, Together
 from ics_lint.checking.verdicts import Count
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
 from ics_lint.memory import let_go
 from ics_lint.record import record
+from ics_lint.spreading import beside
 
 if TYPE_CHECKING:
     from ics_lint.checking.composing import Composer
@@ -134,11 +135,8 @@ class Work:
         local = self._divide(frozenset[str]().union(*exchange.among_all(found, meanwhile)))
         whole = {key: traces[key].mark for key in keys if self.roster.outlines[key].head.is_whole}
         contributions = exchange.to_first(self._contribution(whole), meanwhile) if self.wide else []
-        answers: list[Answer] = []
-        if contributions:  # the first process asks them at once, while the others go on
-            answers, self.failures = ask_together(self, contributions)
         to_report = [key for key in keys if self.roster.path_of(key) in self.reported]
-        shares = ask_apart(self, {key: traces[key].mark for key in to_report}, local)
+        answers, shares = self._ask(contributions, {key: traces[key].mark for key in to_report}, local)
         telling = {share.key for share in shares if share.findings}
         telling |= {key for key in to_report if self.roster.outlines[key].may_except}
         numbers = {self.roster.places[key][0] for key in telling} & self._readings.keys()
@@ -152,6 +150,23 @@ class Work:
             notes=self._notes(),
             seen=self.memory.seen if self.memory is not None else {},
         )
+
+    def _ask(
+        self, contributions: Sequence[Contribution], marks: Mapping[str, bytes], local: Sequence[Rule]
+    ) -> tuple[list[Answer], list[Share]]:
+        """Asks the rules that are not local, if this is the first process, and the others."""
+        if not contributions:
+            return [], ask_apart(self, marks, local)
+        together = Together(self, contributions)
+        if together.stale and local and self.jobs > 1:
+            self.jobs -= 1  # here as there
+            shares, told = beside(lambda: ask_apart(self, marks, local), together.ask_packed)
+            answers = together.unpacked(told)
+        else:
+            answers = together.ask()
+            shares = ask_apart(self, marks, local)
+        self.failures.update({rule: each for rule, each in answers.items() if isinstance(each, str)})
+        return [*together.known, *(each for each in answers.values() if not isinstance(each, str))], shares
 
     @cached_property
     def facts(self) -> FactBase:
