@@ -18,8 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -35,7 +34,7 @@ _NOTHING = (
 )
 _CLEAN_OR_FINDINGS = (0, 1)
 #: A line that gives a value to a key; which of them are changed is drawn from this seed.
-_VALUE = re.compile(r"(?P<indent> +)(?P<key>[a-z-]+): (?P<value>[^\[{>|&*!#\s].*)")
+_VALUE = re.compile(r"(?P<key> +[a-z-]+): (?P<value>[^\[{>|&*!#\s].*)")
 _SEED = 7
 
 
@@ -189,7 +188,7 @@ class Bench:
         self._edit(r"(?<=\n    name: Web PCN)\b.*", f" {time.time_ns()}")
 
     def _edit_any(self) -> None:
-        """Changes one value to another that stands under the same key, in a file that is known as it was before.
+        """Changes one value to another that stands in a place of its kind, in a file that is known as it was before.
 
         Which one is drawn at random, the same ones each time that the table is made.
         """
@@ -197,15 +196,12 @@ class Bench:
         if self.original is None:
             self.original = path.read_text(encoding="utf-8")
         lines = self.original.splitlines()
-        values: dict[str, set[str]] = defaultdict(set)
-        for match in filter(None, map(_VALUE.fullmatch, lines)):
-            values[match["key"]].add(match["value"])
-        others: list[str] = []
-        while not others:
-            number = self.random.randrange(len(lines))
-            drawn = _VALUE.fullmatch(lines[number])
-            others = sorted(values[drawn["key"]] - {drawn["value"]}) if drawn else []
-        lines[number] = lines[number].partition(": ")[0] + ": " + self.random.choice(others)
+        given = list(_values_in(lines))
+        value, others = "", {""}
+        while not others - {value}:
+            number, kind, value = self.random.choice(given)
+            others = {other for _, of_kind, other in given if of_kind == kind}
+        lines[number] = lines[number].removesuffix(value) + self.random.choice(sorted(others - {value}))
         mark = f"\n# {time.time_ns()}\n"
         path.write_text(self.original + mark, encoding="utf-8")
         self._lint("before", ORDINARY).run(count=False)
@@ -228,6 +224,17 @@ class Bench:
         check = {"function": "schema", "functionOptions": {"schema": json.loads(SCHEMA.read_text(encoding="utf-8"))}}
         rules.write_text(json.dumps({"rules": {"schema": {"given": "$", "severity": "error", "then": check}}}))
         return Command(name, [path, "lint", "--ruleset", str(rules), *files], self.corpus)
+
+
+def _values_in(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, str], str]]:
+    """The values that keys are given: the line of each, what kind of place it is (the section, and the key), and it."""
+    section = ""
+    for number, line in enumerate(lines):
+        if line[:1].strip():
+            section = line
+        match = _VALUE.fullmatch(line)
+        if match is not None:
+            yield number, (section, match["key"]), match["value"]
 
 
 def _found(name: str) -> str | None:
