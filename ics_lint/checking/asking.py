@@ -25,14 +25,12 @@ __all__ = ["Answers", "FactBase", "Packed", "packed", "unpacked"]
 
 #: What each rule says, by its id; a text says why it could not be asked. One that is missing has nothing to ask about.
 Answers = dict[str, "Answer | str"]
+#: Answers without the rules, which another process has already.
+Packed = dict[str, Any]
 
 _TOO_MUCH = "There is more described than a database in memory can hold. Check fewer files at once."
 #: How many rules make it worth while to begin another process.
 _WORTH_SPREADING = 60
-
-
-#: The same without the rules, which another process has already.
-Packed = dict[str, Any]
 
 
 def packed(answers: Answers) -> Packed:
