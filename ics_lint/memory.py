@@ -1,7 +1,8 @@
-"""Opens databases in memory, with a SQLite that is new enough for the rules."""
+"""Opens databases in memory, with a SQLite that is new enough for the rules, and closes them when there is time."""
 
 import sqlite3
 from contextlib import suppress
+from typing import Protocol
 
 from ics_lint.errors import CannotCheckError
 
@@ -9,8 +10,14 @@ __all__ = ["let_go", "open_memory"]
 
 #: The first that computes a common table expression once where a query says `materialized`.
 _OLDEST = (3, 35)
-#: Databases that nobody needs any more.
-_spent: list[sqlite3.Connection] = []
+
+
+class _Closed(Protocol):
+    def close(self) -> None: ...
+
+
+#: What nobody needs any more.
+_spent: list[_Closed] = []
 
 
 def open_memory(*, cached_statements: int = 128) -> sqlite3.Connection:
@@ -35,9 +42,10 @@ def open_memory(*, cached_statements: int = 128) -> sqlite3.Connection:
     return connection
 
 
-def let_go(connection: sqlite3.Connection) -> None:
-    """Has a database closed before the next is opened, since SQLite's memory is bounded for all of them together.
+def let_go(spent: _Closed) -> None:
+    """Has a database, or what holds one, closed before the next is opened: SQLite's memory is bounded for all together.
 
-    It is not closed at once: that takes time, of which a process that ends has no need.
+    It is not closed at once: to clear it away takes a hundredth of a large run, of which a process that ends has no
+    need.
     """
-    _spent.append(connection)
+    _spent.append(spent)

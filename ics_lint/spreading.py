@@ -175,7 +175,6 @@ class _Child:
         _leaving.append(self.process)
 
 
-@atexit.register
 def _see_off(options: int = 0) -> None:
     """Waits for children that are leaving, or (by `WNOHANG`) only for those that have left."""
     for process in list(_leaving):
@@ -184,6 +183,12 @@ def _see_off(options: int = 0) -> None:
             ended, _ = os.waitpid(process, options)
         if ended:
             _leaving.remove(process)
+
+
+@atexit.register
+def _see_all_off() -> None:
+    with suppress(KeyboardInterrupt):  # who does not want to wait at the end need not
+        _see_off()
 
 
 def _wide_pipe() -> tuple[int, int]:

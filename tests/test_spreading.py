@@ -1,6 +1,9 @@
 """Work shared among processes that tell each other what they found."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 
@@ -92,6 +95,27 @@ def test_children_that_have_ended_are_seen_off_before_the_next_begin() -> None:
     for process in first:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
+
+
+def test_an_interruption_while_a_child_is_seen_off_at_the_end_is_quiet() -> None:
+    script = """if True:
+        import time
+        from ics_lint.spreading import beside
+        def fail():
+            time.sleep(0.5)  # until the child is at its work
+            print("failing", flush=True)
+            raise SystemExit(4)
+        beside(fail, lambda: time.sleep(60))
+    """
+    run = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline() == b"failing\n"
+    time.sleep(2)  # until it waits for the child
+    os.killpg(run.pid, signal.SIGINT)
+    _, errors = run.communicate(timeout=30)
+    assert (run.returncode, errors) == (4, b"")
 
 
 def test_two_pieces_of_work_are_done_beside_each_other() -> None:

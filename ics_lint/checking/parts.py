@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ics_lint.checking.apart import ask_apart
-from ics_lint.checking.asking import FactBase
+from ics_lint.checking.asking import FactBase, packed, unpacked
 from ics_lint.checking.changes import digests_of_columns
 from ics_lint.checking.roster import Roster, listed, read
 from ics_lint.checking.together import Contribution, Together
 from ics_lint.checking.verdicts import Count
 from ics_lint.facts.extraction import Facts, Rows, extract
 from ics_lint.keeping import digest
-from ics_lint.memory import let_go
 from ics_lint.record import record
 from ics_lint.spreading import beside
 
@@ -160,8 +159,8 @@ class Work:
         together = Together(self, contributions)
         if together.stale and local and self.jobs > 1:
             self.jobs -= 1  # here as there
-            shares, told = beside(lambda: ask_apart(self, marks, local), together.ask_packed)
-            answers = together.unpacked(told)
+            shares, told = beside(lambda: ask_apart(self, marks, local), lambda: packed(together.ask()))
+            answers = unpacked(told, together.stale)
         else:
             answers = together.ask()
             shares = ask_apart(self, marks, local)
@@ -173,10 +172,10 @@ class Work:
         """The database of this process."""
         return FactBase(self.settings, self.library)
 
-    def end(self) -> None:
-        """Lets go of the database."""
+    def close(self) -> None:
+        """Closes the database, if there is one."""
         if "facts" in self.__dict__:
-            let_go(self.facts.connection)
+            self.facts.connection.close()
 
     def count(self, rule: str, count: Count) -> None:
         """Counts subjects of a rule, by its id."""

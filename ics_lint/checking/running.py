@@ -15,6 +15,7 @@ from ics_lint.checking.parts import SMALL, PartDone, Work
 from ics_lint.checking.verdicts import Answer, Count
 from ics_lint.errors import NothingToCheckError
 from ics_lint.gathering import Files, gather, nothing_in
+from ics_lint.memory import let_go
 from ics_lint.outcome import Report, RuleCount
 from ics_lint.pointer import split_at
 from ics_lint.ruleset.library import Library
@@ -33,8 +34,6 @@ __all__ = ["check", "chosen_rules"]
 _MOST_FINDINGS = 1_000
 #: What share of the whole work it is to ask those rules that must be asked of all descriptions together.
 _ASKING_TOGETHER = 0.08
-#: What the last check held: to clear it away takes a hundredth of a large run, and a process that ends need not.
-_held: list[Work] = []
 _EXCEPTION_RULES = ("EXC001", "EXC002", "EXC003")
 
 
@@ -67,7 +66,6 @@ def check(
         RuleError: a rule is selected that does not exist.
     """
     begun = time.perf_counter()
-    _held.clear()
     rules = chosen_rules(settings, library)
     files = files or gather(settings)
     named = files.with_standard_input(settings)
@@ -77,8 +75,7 @@ def check(
     if not run.reported and not run.failures:
         raise NothingToCheckError(nothing_in(files, [name for each in work.listed for name in each.others], settings))
     report = run.report()
-    work.end()
-    _held.append(work)
+    let_go(work)
     if memory is not None:
         memory.save()
     return replace(report, seconds=time.perf_counter() - begun)

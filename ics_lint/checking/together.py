@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ics_lint.checking.asking import packed, unpacked
 from ics_lint.checking.verdicts import Answer
 from ics_lint.keeping import digest
 
 if TYPE_CHECKING:
-    from ics_lint.checking.asking import Answers, Packed
+    from ics_lint.checking.asking import Answers
     from ics_lint.checking.parts import Work
     from ics_lint.facts.extraction import Rows
     from ics_lint.ruleset.model import Rule
@@ -73,14 +72,6 @@ class Together:
             for answer in (*found, *silent):
                 memory.note_answer(answer, self._about[answer.rule.id])
         return told
-
-    def ask_packed(self) -> Packed:
-        """The same, for another process."""
-        return packed(self.ask())
-
-    def unpacked(self, told: Packed) -> Answers:
-        """What another process was told."""
-        return unpacked(told, self.stale)
 
 
 def _about(rule: Rule, frameworks: Mapping[str, str | None], digests: Mapping[str, Mapping[str, str]]) -> bytes:

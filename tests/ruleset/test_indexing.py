@@ -31,6 +31,16 @@ def test_what_is_looked_up_often_or_for_every_row_is_indexed(queries: list[str],
     assert [name for (name,) in names] == indexes
 
 
+@pytest.mark.parametrize(("single", "by"), [((), "of"), (("post",), "system")])
+def test_sqlite_is_told_that_an_index_by_the_system_finds_much(single: tuple[str, ...], by: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript("create table body (id, system); create table post (id, of, system)")
+    query = "select post.id from body cross join post on post.of = body.id and post.system = body.system"
+    add_indexes(connection, [("post", ["of"]), ("post", ["system"])], [query] * 3, single)
+    kept = connection.execute("select name from sqlite_master where type = 'index'").fetchall()
+    assert kept == [(f"post_by_{by}",)]
+
+
 def test_an_index_may_have_further_columns() -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript("create table body (id, kind); create table wanted (framework, kind, title)")
